@@ -1,0 +1,127 @@
+"""Value chains of the social and solidarity economy: describe, check, question, draw.
+
+    >>> import valuegraph as vg
+    >>> chain = vg.ValueChain("Conserverie mobile et solidaire", language="fr")
+    >>> food = chain.add_resource("Surplus des maraîchers", type="food")
+    >>> collect = chain.add_activity("Collecte", uses=[food])
+    >>> [link.id for link in chain.links]
+    ['surplus_des_maraichers-feeds-collecte']
+
+Names are imported when they are first used, so that ``import valuegraph`` stays quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from valuegraph.analysis.check import check
+    from valuegraph.errors import (
+        ChainError,
+        FileFormatError,
+        MissingExtraError,
+        OptionError,
+        UnitError,
+        UnknownPartError,
+        ValueGraphError,
+    )
+    from valuegraph.examples import example
+    from valuegraph.io.files import read, write
+    from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
+    from valuegraph.model.actor import Actor
+    from valuegraph.model.chain import ValueChain
+    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
+    from valuegraph.model.graph import from_networkx, to_networkx
+    from valuegraph.model.impact import Impact, Margin, Output
+    from valuegraph.model.link import Link
+    from valuegraph.model.part import Evidence
+    from valuegraph.model.quantity import Quantity
+    from valuegraph.model.resource import Resource
+    from valuegraph.problems import Problem, Problems
+    from valuegraph.render.draw import draw
+    from valuegraph.render.picture import Picture
+    from valuegraph.render.theme import Theme
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "valuegraph.analysis.check": ("check",),
+    "valuegraph.errors": (
+        "ChainError",
+        "FileFormatError",
+        "MissingExtraError",
+        "OptionError",
+        "UnitError",
+        "UnknownPartError",
+        "ValueGraphError",
+    ),
+    "valuegraph.examples": ("example",),
+    "valuegraph.io.files": ("read", "write"),
+    "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
+    "valuegraph.model.actor": ("Actor",),
+    "valuegraph.model.chain": ("ValueChain",),
+    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question"),
+    "valuegraph.model.graph": ("from_networkx", "to_networkx"),
+    "valuegraph.model.impact": ("Impact", "Margin", "Output"),
+    "valuegraph.model.link": ("Link",),
+    "valuegraph.model.part": ("Evidence",),
+    "valuegraph.model.quantity": ("Quantity",),
+    "valuegraph.model.resource": ("Resource",),
+    "valuegraph.problems": ("Problem", "Problems"),
+    "valuegraph.render.draw": ("draw",),
+    "valuegraph.render.picture": ("Picture",),
+    "valuegraph.render.theme": ("Theme",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Actor",
+    "ChainError",
+    "Circuit",
+    "Criterion",
+    "Evidence",
+    "FileFormatError",
+    "Impact",
+    "Indicator",
+    "Link",
+    "Margin",
+    "MissingExtraError",
+    "Modality",
+    "Observation",
+    "OptionError",
+    "Output",
+    "Picture",
+    "PrimaryActivity",
+    "Problem",
+    "Problems",
+    "Quantity",
+    "Question",
+    "Resource",
+    "SupportActivity",
+    "Theme",
+    "UnitError",
+    "UnknownPartError",
+    "ValueChain",
+    "ValueGraphError",
+    "__version__",
+    "check",
+    "draw",
+    "example",
+    "from_networkx",
+    "read",
+    "to_networkx",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

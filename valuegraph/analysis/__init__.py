@@ -1,0 +1,1 @@
+"""Questions put to a chain; never changes it."""

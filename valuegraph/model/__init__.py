@@ -1,0 +1,1 @@
+"""What a chain is: no files, no pictures, no algorithms."""

@@ -1,0 +1,76 @@
+"""Ids: which are legal, which are reserved, and how one is made from a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from valuegraph.model.words import CIRCUIT_LABELS, VOCABULARY
+
+WHOLE_CHAIN = "chain"
+"""The end of a link that concerns the whole chain."""
+
+MAX_ID_LENGTH = 100
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=4 * MAX_ID_LENGTH)]
+
+SECTIONS = (
+    "actors",
+    "resources",
+    "circuits",
+    "support",
+    "activities",
+    "outputs",
+    "impacts",
+    "margin",
+    "links",
+    "evaluation",
+)
+
+RESERVED = frozenset(
+    {WHOLE_CHAIN, "sequence", "all", "none", *SECTIONS, *CIRCUIT_LABELS, *VOCABULARY["kind"]}
+)
+"""Words of the text form that no part may take as its id (a circuit may take its own)."""
+
+_LEGAL = re.compile(r"\w[\w-]*", re.UNICODE)
+
+
+def is_legal(text: str) -> bool:
+    """Tell whether ``text`` may be an id: letters of any script, digits, ``_`` and ``-``."""
+    return len(text) <= MAX_ID_LENGTH and _LEGAL.fullmatch(text) is not None
+
+
+def slug(name: str) -> str:
+    """Return the id made from a name: plain lower-case letters, digits and ``_``.
+
+    A name with no letter or digit of the Latin script keeps its own letters; one with
+    nothing to keep gives ``part``.
+    """
+    folded = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("æ", "ae")).casefold()
+    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    ascii_slug = re.sub(r"[^a-z0-9]+", "_", bare).strip("_")
+    text = ascii_slug or re.sub(r"\W+", "_", unicodedata.normalize("NFC", name)).strip("_")
+    return text[: MAX_ID_LENGTH - 20].rstrip("_") or "part"
+
+
+def free_slug(name: str, taken: Container[str]) -> str:
+    """Return the slug of ``name``, numbered from 2 if it is reserved or ``taken``."""
+    base = slug(name)
+    candidate, number = base, 1
+    while candidate in taken or candidate in RESERVED:
+        number += 1
+        candidate = f"{base}_{number}"
+    return candidate
+
+
+def numbered(base: str, taken: Container[str]) -> str:
+    """Return ``base``, or ``base-2``, ``base-3``... the first that is not ``taken``."""
+    candidate, number = base, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{base}-{number}"
+    return candidate

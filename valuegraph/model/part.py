@@ -1,0 +1,127 @@
+"""What every part of a chain has, and the evidence a part or a link may carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from valuegraph.model.frozen import EMPTY, Extra, Translations
+from valuegraph.model.ids import Id
+
+_ENDS_IN_DOUBT = re.compile(r"\?\s*$")
+
+
+class Status(StrEnum):
+    """How sure a part or a link is."""
+
+    OBSERVED = "observed"
+    PLANNED = "planned"
+    HYPOTHESIS = "hypothesis"
+    DISPUTED = "disputed"
+    REFUTED = "refuted"
+
+
+class Story(StrEnum):
+    """Whether a part belongs on the one readable page."""
+
+    MAIN = "main"
+    DETAIL = "detail"
+
+
+class Sign(StrEnum):
+    """A judgement: a gain, a loss, or both."""
+
+    PLUS = "+"
+    MINUS = "-"
+    MIXED = "mixed"
+
+
+class Frozen(BaseModel):
+    """A value that never changes and has no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Frozen):
+    """Where a claim comes from: a source, a quote, a date, who says so."""
+
+    source: str = ""
+    quote: str = ""
+    date: str = ""
+    who: str = ""
+
+
+class Part(Frozen):
+    """A part of a chain, named and identified.
+
+    Attributes:
+        id: unique in the chain and stable.
+        name: the name, in the chain's language; empty in a draft.
+        description: free text.
+        status: how sure it is; a name that ends with ``?`` and no status is a hypothesis.
+        story: ``main`` or ``detail``: what the one readable page shows.
+        group: a heading under which several parts stand together.
+        codes: codes of shared catalogues (SDG numbers and the like).
+        evidence: where it comes from.
+        extra: anything else, kept on every round trip.
+        translations: language -> field -> text (or texts).
+    """
+
+    kind: ClassVar[str] = "part"
+    section: ClassVar[str] = ""
+    text_fields: ClassVar[tuple[str, ...]] = ("name", "description", "group")
+
+    id: Id
+    name: str = ""
+    description: str = ""
+    status: Status | None = None
+    story: Story | None = None
+    group: str = ""
+    codes: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    extra: Extra = Field(default=EMPTY)
+    translations: Translations = Field(default=EMPTY)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _doubt_is_a_hypothesis(cls, values: Any) -> Any:
+        if isinstance(values, Mapping) and values.get("status") is None:
+            name = values.get("name")
+            if isinstance(name, str) and ends_in_doubt(name):
+                return {**values, "status": Status.HYPOTHESIS}
+        return values
+
+    @property
+    def status_is_implied(self) -> bool:
+        """Whether the final ``?`` of the name already says the status."""
+        return self.status is Status.HYPOTHESIS and ends_in_doubt(self.name)
+
+    def text(self, field: str, language: str) -> str:
+        """Return a text in ``language``, or as written where there is no translation."""
+        told = self.translations.get(language, EMPTY).get(field)
+        return str(told) if told is not None else str(getattr(self, field))
+
+    def texts(self, field: str, language: str) -> tuple[str, ...]:
+        """Return a list of texts in ``language``, or as written."""
+        told = self.translations.get(language, EMPTY).get(field)
+        return tuple(told) if told is not None else tuple(getattr(self, field))
+
+    def label(self, language: str) -> str:
+        """Return the name in ``language``, or the id of a part that has no name yet."""
+        return self.text("name", language) or self.id
+
+    def changed(self, **values: Any) -> Self:
+        """Return a copy with some fields changed, validated like a new part."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        if "name" in values and "status" not in values and self.status_is_implied:
+            kept["status"] = None
+        return type(self)(**{**kept, **values})
+
+
+def ends_in_doubt(name: str) -> bool:
+    """Tell whether a name ends with a question mark."""
+    return _ENDS_IN_DOUBT.search(name) is not None

@@ -1,0 +1,222 @@
+"""From what people write to a valid part or link, or to problems told in both languages."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from valuegraph.errors import ChainError, ValueGraphError
+from valuegraph.model.link import PART_KIND_WORDS
+from valuegraph.model.part import Sign
+from valuegraph.model.quantity import Quantity
+from valuegraph.model.words import VOCABULARY, word, word_code
+from valuegraph.problems import Bilingual, Problem, Where
+
+Model = TypeVar("Model", bound=BaseModel)
+
+FIELD_WORDS: Mapping[str, str] = {
+    "status": "status",
+    "story": "story",
+    "confidence": "confidence",
+    "sign": "sign",
+    "ownership": "ownership",
+    "state": "state",
+    "level": "level",
+    "way": "way",
+    "direction": "direction",
+    "indicator_kind": "indicator_kind",
+    "dimension": "dimension",
+    "every": "rhythm",
+    "circuit": "circuit",
+}
+"""Field -> vocabulary of its words, for every kind of part and link."""
+
+TYPE_WORDS: Mapping[str, str] = {
+    "actor": "actor_type",
+    "resource": "resource_type",
+    "support": "support_type",
+}
+"""Kind of part -> vocabulary of its ``type``."""
+
+_REASONS = {
+    "a receiving modality": Bilingual(
+        "une modalité par laquelle on reçoit mène à son activité : elle n’a pas de « vers »",
+        "a receiving modality leads to its activity: it has no “to”",
+    ),
+    "a giving modality": Bilingual(
+        "une modalité par laquelle on donne n’a pas de « ressources »",
+        "a giving modality has no “resources”",
+    ),
+    "low <= likely": Bilingual("il faut bas ≤ probable ≤ haut", "low ≤ likely ≤ high is needed"),
+    "a rate says": Bilingual(
+        "un taux dit ce que vaut une unité dans une autre unité, par exemple « 1 EUR »",
+        "a rate says what one unit is worth in another, for instance “1 EUR”",
+    ),
+    "a date is": Bilingual(
+        "une date s’écrit 2018, 2018-12 ou 2018-12-31",
+        "a date is written 2018, 2018-12 or 2018-12-31",
+    ),
+    "an amount is": Bilingual("il faut un nombre fini", "a finite number is needed"),
+    "extra": Bilingual(
+        "des textes, des nombres finis, des listes et des tables (30 niveaux au plus)",
+        "texts, finite numbers, lists and mappings (30 levels at most)",
+    ),
+    "string_pattern": Bilingual(
+        "il faut un code de langue, par exemple fr ou en",
+        "a language code is needed, for instance fr or en",
+    ),
+    "string_": Bilingual("il faut un texte", "a text is needed"),
+    "tuple_": Bilingual("il faut une liste", "a list is needed"),
+    "mapping_": Bilingual("il faut une table clé : valeur", "a key: value mapping is needed"),
+    "dict_": Bilingual("il faut une table clé : valeur", "a key: value mapping is needed"),
+    "bool_": Bilingual("il faut oui ou non", "true or false is needed"),
+    "missing": Bilingual("il manque une valeur", "a value is missing"),
+}
+_OTHER_REASON = Bilingual("cette valeur n’est pas possible ici", "this value is not possible here")
+
+
+def build(model: type[Model], values: Mapping[str, Any]) -> Model:
+    """Make a part, a link or a value from what a person wrote.
+
+    Words are accepted in French or English, amounts as texts.
+
+    Raises:
+        ChainError: with one problem for each field that is wrong.
+    """
+    kind = str(getattr(model, "kind", "")) if isinstance(getattr(model, "kind", ""), str) else ""
+    part_id = str(values.get("id", ""))
+    ready: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for field, value in values.items():
+        try:
+            ready[field] = _read_field(model, kind, field, value)
+        except ValueGraphError as error:
+            problems += [_for_field(problem, field, part_id) for problem in error.problems]
+    if problems:
+        raise ChainError(problems)
+    try:
+        return model(**ready)
+    except ValidationError as error:
+        raise ChainError(complaints(error, model, part_id)) from None
+
+
+def complaints(error: ValidationError, model: type[BaseModel], part_id: str) -> list[Problem]:
+    """Tell a validation error as problems, one a field, each naming its ``field``."""
+    found: dict[str, Problem] = {}
+    kind = getattr(model, "kind", "")
+    for fault in error.errors():
+        field = str(fault["loc"][0]) if fault["loc"] else "name"
+        if field not in found:
+            found[field] = _complaint(fault, model, kind, field, part_id)
+    return list(found.values())
+
+
+def _complaint(fault: Any, model: type[BaseModel], kind: Any, field: str, part_id: str) -> Problem:
+    value = _shown(fault.get("input"))
+    where = Where(id=part_id)
+    if fault["type"] == "extra_forbidden":
+        allowed = [name for name in model.model_fields if name != "id"]
+        kind_word = PART_KIND_WORDS.get(str(kind), Bilingual(str(kind), str(kind)))
+        return Problem("VG223", where, {"field": field, "kind": kind_word, "allowed": allowed})
+    if field == "strength":
+        return Problem("VG222", where, {"field": field, "value": value, "words": "—"})
+    vocabulary = FIELD_WORDS.get(field)
+    if fault["type"] == "enum" and vocabulary:
+        return Problem(
+            "VG221", where, {"field": field, "value": value, "allowed": words_text(vocabulary)}
+        )
+    told = f"{fault['type']} {fault['msg']}"
+    reason = next((text for start, text in _REASONS.items() if start in told), _OTHER_REASON)
+    return Problem("VG220", where, {"field": field, "value": value, "reason": reason})
+
+
+def words_text(vocabulary: str) -> Bilingual:
+    """Return the words of a vocabulary as a readable list, in both languages."""
+    codes = list(VOCABULARY[vocabulary])
+    return Bilingual(", ".join(word(vocabulary, code, "fr") for code in codes), ", ".join(codes))
+
+
+def did_you_mean(text: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Return the known words nearest to ``text``, nearest first, none if all are far."""
+    by_folded = {item.casefold(): item for item in known}
+    near = difflib.get_close_matches(text.casefold(), list(by_folded), n=most, cutoff=0.6)
+    return [by_folded[item] for item in near]
+
+
+def as_texts(value: Any) -> Any:
+    """Return a lone text as a tuple of one, anything else as it is."""
+    return (value,) if isinstance(value, str) else value
+
+
+def _read_field(model: type[BaseModel], kind: str, field: str, value: Any) -> Any:
+    known = model.model_fields.get(field)
+    if known is None or value is None:
+        return value
+    vocabulary = TYPE_WORDS.get(kind) if field == "type" else FIELD_WORDS.get(field)
+    if vocabulary and isinstance(value, str) and not isinstance(value, Sign):
+        return word_code(vocabulary, value) or value
+    if field in ("amount", "equals") and model is not Quantity:
+        return as_quantity(value)
+    if field == "strength":
+        return _as_strength(value)
+    if field in ("value", "baseline", "target"):
+        return _as_value(value)
+    if str(known.annotation).startswith("tuple[str"):
+        return as_texts(value)
+    return value
+
+
+def as_quantity(value: Any) -> Any:
+    """Read an amount written as text, number or mapping ``{amount, unit}``."""
+    if isinstance(value, str):
+        return Quantity.parse(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return build(Quantity, {"amount": Decimal(str(value))})
+    if isinstance(value, Mapping):
+        inner = value.get("amount")
+        if isinstance(inner, str) and Quantity.parse(inner).unit:
+            raise ChainError(Problem("VG232", values={"value": f"{inner} / {value.get('unit')}"}))
+        amount = Quantity.parse(inner).amount if isinstance(inner, str) else inner
+        if isinstance(amount, float):
+            amount = Decimal(str(amount))
+        return build(Quantity, {**value, "amount": amount})
+    return value
+
+
+def _as_value(value: Any) -> Any:
+    """Read an observed value, or a mapping date -> value: an amount where it is one."""
+    if isinstance(value, Mapping):
+        return {str(when): _as_value(item) for when, item in value.items()}
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return as_quantity(value)
+    if isinstance(value, str):
+        try:
+            return Quantity.parse(value)
+        except ValueGraphError:
+            return value
+    return value
+
+
+def _as_strength(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return float(value.replace(",", "."))
+        except ValueError:
+            return value
+    if isinstance(value, Mapping):
+        return {name: _as_strength(item) for name, item in value.items()}
+    return value
+
+
+def _for_field(problem: Problem, field: str, part_id: str) -> Problem:
+    values = {**problem.values, "field": field}
+    return Problem(problem.code, problem.where, values).at(id=part_id)
+
+
+def _shown(value: Any) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= 80 else text[:79] + "…"

@@ -1,0 +1,34 @@
+"""What a drawing had to do so that everything fits, and options that do not exist."""
+
+from __future__ import annotations
+
+from valuegraph.problems.rule import Rule, error, note, warning
+
+RULES: tuple[Rule, ...] = (
+    warning("VG401", "le texte de « {id} » est abrégé dans le schéma : {text}",
+            "the text of “{id}” is shortened in the drawing: {text}",
+            "Il est donné en entier dans l’annexe et le texte alternatif ; une page plus grande "
+            "ou un texte plus court l’évite.",
+            "The annex and the alternative text give it whole; a larger page or a shorter text "
+            "avoids it."),
+    note("VG402", "le schéma tient sur {count} feuilles : {reason}",
+         "the drawing takes {count} sheets: {reason}",
+         "Regroupez des éléments, ou tirez une seule feuille par partie de la chaîne.",
+         "Group parts, or draw one sheet for each part of the chain."),
+    warning("VG403", "la police n’a pas les caractères {characters} : ils sont dessinés « {shown} »",
+            "the font has no {characters}: they are drawn as “{shown}”",
+            "Le texte alternatif garde le vrai texte ; un thème peut donner une autre police.",
+            "The alternative text keeps the true text; a theme can give another font."),
+    note("VG404", "{what} sont regroupés faute de place : {ids}",
+         "{what} are drawn together for want of room: {ids}"),
+    error("VG450", "« {value} » n’est pas possible pour {option}",
+          "“{value}” is not possible for {option}",
+          "Valeurs possibles : {allowed}.", "Possible values: {allowed}."),
+    error("VG451", "le format du fichier « {name} » n’est pas connu",
+          "the format of the file “{name}” is not known",
+          "Extensions possibles : {allowed}.", "Possible endings: {allowed}."),
+    error("VG452", "l’image serait trop grande : {width} × {height} pixels",
+          "the picture would be too large: {width} × {height} pixels",
+          "Au plus {most} pixels de côté : baissez la résolution.",
+          "At most {most} pixels a side: lower the resolution."),
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""What a view is asked for, and what it gives back: one scene a sheet, and what it had to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from valuegraph.model.chain import ValueChain
+from valuegraph.problems import Problem
+from valuegraph.render.page import Page
+from valuegraph.render.scene import Scene
+from valuegraph.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOptions:
+    """How a view is to be drawn.
+
+    Attributes:
+        page: the sheet.
+        language: the language of the words; texts without a translation stay as written.
+        theme: colours and fonts.
+        columns: what stands as columns, ``activities`` or ``circuits``, where a view offers both.
+    """
+
+    page: Page
+    language: str
+    theme: Theme
+    columns: str = "activities"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What a view drew.
+
+    Attributes:
+        scenes: one a sheet: the main one first, then continuations and the annex.
+        problems: what the reader must know: texts shortened, sheets added, letters missing.
+    """
+
+    scenes: tuple[Scene, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+View = Callable[[ValueChain, ViewOptions], Sheets]
+"""A view is a pure function from a chain to sheets."""

@@ -1,0 +1,1 @@
+"""Views: a chain becomes a scene."""
