@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from valuegraph.errors import ChainError, ValueGraphError
 from valuegraph.model.activity import (
     Circuit,
-    InReturn,
     Modality,
     PrimaryActivity,
     SupportActivity,
-    Way,
 )
 from valuegraph.model.actor import Actor
-from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
-from valuegraph.model.ids import WHOLE_CHAIN, free_slug, numbered
+from valuegraph.model.cells import add_cell, add_modality
+from valuegraph.model.ids import free_slug
 from valuegraph.model.impact import Impact, Margin, Output
 from valuegraph.model.link import PART_KIND_WORDS, SHORT_FORMS, Link
+from valuegraph.model.linking import References, Taken, items, new_link, short_links
 from valuegraph.model.part import Part
 from valuegraph.model.resource import Resource
 from valuegraph.model.store import Store
-from valuegraph.model.validation import build, words_text
-from valuegraph.model.words import word_code
+from valuegraph.model.validation import build
 from valuegraph.problems import Problem, Where
 
 P = TypeVar("P", bound=Part)
-
-References = Any
-"""A part, an id, a name, a mapping ``{"part": ..., "strength": ...}``, or a list of these."""
 
 
 class Builder:
@@ -108,7 +103,7 @@ class Builder:
         for way, cells in (("receives", receives), ("gives", gives)):
             for circuit, cell in (cells or {}).items():
                 try:
-                    self._add_cell(part, way, circuit, cell)
+                    add_cell(self._store, part.id, way, circuit, cell)
                 except ValueGraphError as error:
                     problems += error.problems
         if problems:
@@ -144,42 +139,9 @@ class Builder:
             in_return: what comes back: ``{"what": ..., "amount": ..., "circuit": ...}``.
             **fields: ``amount``, ``status`` and the fields of any part.
         """
-        store = self._store
-        owner = store.resolve(activity, frozenset({"activity"}))
-        code = store.circuit(circuit)
-        known_way = word_code("way", way) if isinstance(way, str) else None
-        if known_way is None:
-            told = {"field": "way", "value": way, "allowed": words_text("way")}
-            raise ChainError(Problem("VG221", values=told), language=store.language)
-        named = {
-            "resources": self._ids(resources, "resource"),
-            "to": self._ids(to, "impact", "margin"),
-        }
-        values: dict[str, Any] = {**fields, **named, "name": name, "activity": owner,
-                                  "circuit": code,
-                  "way": known_way}  # fmt: skip
-        values["id"] = numbered(f"{owner}.{known_way}.{code}", store.parts)
-        if with_:
-            values["with_"] = store.resolve(with_, frozenset({"actor"}))
-        if in_return:
-            back = dict(in_return)
-            if back.get("circuit"):
-                back["circuit"] = store.circuit(back["circuit"])
-            values["in_return"] = build(InReturn, back)
-        modality = build(Modality, values)
-        implied = [(resource, "feeds", owner) for resource in modality.resources]
-        implied += [(owner, "contributes", impact) for impact in modality.to]
-        present = {link.ends for link in store.touching(owner)}
-        missing = [ends for ends in dict.fromkeys(implied) if ends not in present]
-        links = [Link(id="-".join(ends), start=ends[0], kind=ends[1], end=ends[2])
-                 for ends in missing]  # fmt: skip
-        host = store.parts[owner]
-        parts: list[Part] = [modality]
-        if isinstance(host, PrimaryActivity) and modality.cell in host.no_modality:
-            left = tuple(cell for cell in host.no_modality if cell != modality.cell)
-            parts.insert(0, host.changed(no_modality=left))
-        store.put(parts, links)
-        return modality
+        values = {"circuit": circuit, "name": name, "way": way, "with_": with_,
+                  "resources": resources, "to": to, "in_return": in_return}  # fmt: skip
+        return add_modality(self._store, activity, {**fields, **values})
 
     def add_output(
         self, name: str = "", *, id: str | None = None, of: References = (), **fields: Any
@@ -221,56 +183,6 @@ class Builder:
         """Add Porter's margin; every activity contributes to it unless ``of`` names some."""
         return self._add(Margin, name, id, fields, {"of": of})
 
-    # ---- evaluation
-
-    def add_question(
-        self, ask: str, *, id: str | None = None, about: References = (), **fields: Any
-    ) -> Question:
-        """Add an evaluation question ``about`` parts and links."""
-        values = {**fields, "ask": ask, "about": self._ids(about)}
-        return self._add(Question, str(values.pop("name", "")), id, values, {}, named=ask)
-
-    def add_criterion(
-        self, name: str = "", *, id: str | None = None, question: object = "", **fields: Any
-    ) -> Criterion:
-        """Add a criterion of a question."""
-        if question:
-            fields["question"] = self._store.resolve(question, frozenset({"question"}))
-        return self._add(Criterion, name, id, fields, {})
-
-    def add_indicator(
-        self,
-        name: str = "",
-        *,
-        id: str | None = None,
-        criterion: object = "",
-        measures: References = (),
-        **fields: Any,
-    ) -> Indicator:
-        """Add an indicator of a criterion, that ``measures`` parts and links."""
-        if criterion:
-            fields["criterion"] = self._store.resolve(criterion, frozenset({"criterion"}))
-        fields["measures"] = self._ids(measures)
-        return self._add(Indicator, name, id, fields, {}, check=_check_units)
-
-    def add_observation(
-        self, indicator: object, *, date: str, value: Any, **fields: Any
-    ) -> Observation:
-        """Note one dated value of an indicator."""
-        store = self._store
-        found = store.resolve(indicator, frozenset({"indicator"}))
-        observation = build(
-            Observation, {**fields, "indicator": found, "date": date, "value": value}
-        )
-        part = store.parts[found]
-        if isinstance(part, Indicator):
-            problem = unit_problem(part, observation.value)
-            if problem:
-                raise ChainError(problem, language=store.language)
-        store.observations = (*store.observations, observation)
-        store.revision += 1
-        return observation
-
     # ---- links
 
     def link(self, start: object, kind: str, end: object, **fields: Any) -> Link:
@@ -291,7 +203,7 @@ class Builder:
         problem = store.ends_problem(link_kind, store.kind_of(first), store.kind_of(last))
         if problem:
             raise ChainError(problem, language=store.language)
-        link = self._new_link(first, link_kind.code, last, fields, {})
+        link = new_link(store, (first, link_kind.code, last), fields)
         store.put(links=[link])
         return link
 
@@ -319,26 +231,11 @@ class Builder:
         ]
         if problems:
             raise ChainError(problems, language=store.language)
-        links = self._short_links(kind, found, short_forms, problems)
+        links = short_links(store, kind, found, short_forms, problems)
         if problems:
             raise ChainError(problems, language=store.language)
         store.put(links=links.values())
         return tuple(links.values())
-
-    def _new_link(
-        self, start: str, kind: str, end: str, fields: Mapping[str, Any], others: Mapping[str, Any]
-    ) -> Link:
-        store = self._store
-        values = dict(fields)
-        if values.get("circuit"):
-            values["circuit"] = store.circuit(values["circuit"])
-        base = values.pop("id", None) or f"{start}-{kind}-{end}"
-        link_id = numbered(base, _Taken(store, others))
-        link = build(Link, {**values, "id": link_id, "start": start, "kind": kind, "end": end})
-        problem = store.strength_problem(link)
-        if problem:
-            raise ChainError(problem, language=store.language)
-        return link
 
     # ---- how
 
@@ -347,7 +244,7 @@ class Builder:
 
     def _ids(self, references: References, *kinds: str) -> tuple[str, ...]:
         allowed = frozenset(kinds) if kinds else None
-        return tuple(self._store.resolve(item, allowed) for item, _ in _items(references))
+        return tuple(self._store.resolve(item, allowed) for item, _ in items(references))
 
     def _add(
         self,
@@ -362,8 +259,8 @@ class Builder:
     ) -> P:
         store = self._store
         words = name if isinstance(name, str) else ""
-        given = part_id if part_id is not None else free_slug(words or named or model.kind,
-                                                              _Taken(store, {}))  # fmt: skip
+        made = free_slug(words or named or model.kind, Taken(store))
+        given = made if part_id is None else part_id
         problems: list[Problem] = []
         problem = store.id_problem(given, model.kind)
         if problem:
@@ -374,105 +271,8 @@ class Builder:
             problems += check(part) if check else []
         except ValueGraphError as error:
             problems += error.problems
-        links = self._short_links(model.kind, given, short, problems)
+        links = short_links(store, model.kind, given, short, problems)
         if problems or part is None:
             raise ChainError(problems, language=store.language)
         store.put([part], links.values())
         return part
-
-    def _short_links(
-        self,
-        kind: str,
-        part_id: str,
-        short_forms: Mapping[str, References],
-        problems: list[Problem],
-    ) -> dict[str, Link]:
-        """Return the links of short forms; what is wrong with them joins ``problems``."""
-        links: dict[str, Link] = {}
-        for key, references in short_forms.items():
-            for reference, attributes in _items(references):
-                try:
-                    link = self._short_link(kind, key, part_id, reference, attributes, links)
-                    links[link.id] = link
-                except ValueGraphError as error:
-                    problems += [item.at(id=item.where.id or part_id) for item in error.problems]
-        return links
-
-    def _short_link(
-        self,
-        kind: str,
-        key: str,
-        part_id: str,
-        reference: object,
-        attributes: Mapping[str, Any],
-        others: Mapping[str, Link],
-    ) -> Link:
-        form = SHORT_FORMS[kind][key]
-        link_kind = self._store.link_kind(form.kind)
-        allowed = link_kind.ends if form.part_is_start else link_kind.starts
-        if allowed & {WHOLE_CHAIN} and reference == "all":
-            reference = WHOLE_CHAIN
-        itself = isinstance(reference, str) and reference == part_id and kind in allowed
-        other = part_id if itself else self._store.resolve(reference, allowed)
-        start, end = (part_id, other) if form.part_is_start else (other, part_id)
-        return self._new_link(start, form.kind, end, attributes, others)
-
-    def _add_cell(self, part: Part, way: str, circuit: object, cell: Any) -> None:
-        if cell is None or (isinstance(cell, str) and word_code("whole", cell) == "none"):
-            code = self._store.circuit(circuit)
-            host = self._store.parts[part.id]
-            if isinstance(host, PrimaryActivity):
-                cells = tuple(sorted({*host.no_modality, f"{Way(way).value}.{code}"}))
-                self._store.put([host.changed(no_modality=cells)])
-            return
-        for item in cell if isinstance(cell, list | tuple) else [cell]:
-            fields: dict[str, Any] = {"name": item} if isinstance(item, str) else dict(item)
-            if "with" in fields:
-                fields["with_"] = fields.pop("with")
-            self.add_modality(part.id, circuit=circuit, way=way, **fields)
-
-
-class _Taken:
-    """The ids of the chain and of links about to be stored, without copying them."""
-
-    def __init__(self, store: Store, others: Mapping[str, Any]) -> None:
-        self._store, self._others = store, others
-
-    def __contains__(self, item: object) -> bool:
-        return item in self._store.parts or item in self._store.links or item in self._others
-
-
-def unit_problem(indicator: Indicator, value: Any) -> Problem | None:
-    """Return the problem of a value whose unit is not the indicator's, if it has one."""
-    unit = getattr(value, "unit", "")
-    if not unit or not indicator.unit or unit == indicator.unit:
-        return None
-    values = {"value": str(value), "unit": unit, "indicator": indicator.id,
-              "expected": indicator.unit}  # fmt: skip
-    return Problem("VG233", Where(id=indicator.id), values)
-
-
-def _check_units(indicator: Indicator) -> list[Problem]:
-    values = (*indicator.baseline.values(), *indicator.target.values())
-    found = (unit_problem(indicator, value) for value in values)
-    return [problem for problem in found if problem]
-
-
-def _items(references: References) -> Iterator[tuple[object, Mapping[str, Any]]]:
-    """Yield each reference with the fields of its link."""
-    if references is None or (
-        isinstance(references, str) and word_code("whole", references) == "none"
-    ):
-        return
-    if isinstance(references, Mapping) and "part" not in references:
-        for part, text in references.items():
-            yield part, {"label": text} if isinstance(text, str) else dict(text or {})
-        return
-    several = references if isinstance(references, list | tuple) else [references]
-    for item in several:
-        if isinstance(item, Mapping):
-            yield item["part"], {key: value for key, value in item.items() if key != "part"}
-        elif isinstance(item, str) and word_code("whole", item) == "all":
-            yield "all", {}
-        else:
-            yield item, {}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from valuegraph.errors import ChainError
 from valuegraph.model import editing
 from valuegraph.model.about import About
 from valuegraph.model.activity import (
@@ -15,8 +13,8 @@ from valuegraph.model.activity import (
     SupportActivity,
 )
 from valuegraph.model.actor import Actor
-from valuegraph.model.building import Builder
 from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
+from valuegraph.model.framing import FrameworkBuilder
 from valuegraph.model.impact import Impact, Margin, Output
 from valuegraph.model.link import Link
 from valuegraph.model.part import Part
@@ -28,16 +26,8 @@ from valuegraph.model.words import CIRCUIT_LABELS, word_code
 if TYPE_CHECKING:
     import networkx as nx
 
-_OF_KIND: Mapping[str, type[Part]] = {
-    model.kind: model
-    for model in (
-        Actor, Resource, Circuit, SupportActivity, PrimaryActivity, Modality, Output, Impact,
-        Margin, Question, Criterion, Indicator,
-    )
-}  # fmt: skip
 
-
-class ValueChain(Builder):
+class ValueChain(FrameworkBuilder):
     """A value chain: what it says of itself, its parts, its links.
 
     Parts and links never change; the chain does, through its own ``add_...``, ``link``,
@@ -63,8 +53,6 @@ class ValueChain(Builder):
     def __init__(self, name: str = "", *, language: str = "fr", **about: Any) -> None:
         super().__init__(Store(build(About, {"name": name, "language": language, **about})))
 
-    # ---- what it says of itself
-
     @property
     def about(self) -> About:
         """All that the chain says of itself."""
@@ -84,8 +72,6 @@ class ValueChain(Builder):
     def revision(self) -> int:
         """A number that grows with each change."""
         return self._store.revision
-
-    # ---- its parts, in the order of listing
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -242,8 +228,6 @@ class ValueChain(Builder):
     def __contains__(self, item_id: object) -> bool:
         return item_id in self._store.parts or item_id in self._store.links
 
-    # ---- changes
-
     def change(self, item: object, **values: Any) -> Part | Link | About:
         """Change fields of a part, a link or (``"chain"``) the chain; return the new value.
 
@@ -278,10 +262,8 @@ class ValueChain(Builder):
     def copy(self) -> ValueChain:
         """Return an independent copy."""
         twin = ValueChain.__new__(ValueChain)
-        Builder.__init__(twin, self._store.copy())
+        FrameworkBuilder.__init__(twin, self._store.copy())
         return twin
-
-    # ---- comparing and handing over
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ValueChain):
@@ -312,20 +294,3 @@ class ValueChain(Builder):
         return tuple(
             link for link in self._store.touching(end) if keeps(link) and code in (None, link.kind)
         )
-
-
-def part_class(kind: str) -> type[Part]:
-    """Return the class of a kind of part.
-
-    Raises:
-        ChainError: there is no such kind.
-    """
-    if kind not in _OF_KIND:
-        raise ChainError(_no_kind(kind))
-    return _OF_KIND[kind]
-
-
-def _no_kind(kind: str) -> Any:
-    from valuegraph.problems import Problem
-
-    return Problem("VG221", values={"field": "kind", "value": kind, "allowed": list(_OF_KIND)})

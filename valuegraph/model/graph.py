@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from valuegraph.errors import ChainError, ValueGraphError
-from valuegraph.model.chain import ValueChain, part_class
+from valuegraph.model.chain import ValueChain
 from valuegraph.model.evaluation import Observation
 from valuegraph.model.ids import WHOLE_CHAIN
+from valuegraph.model.kinds import part_class
 from valuegraph.model.link import LINK_KINDS
 from valuegraph.model.plain import plain
 from valuegraph.model.routing import Arc, arcs
