@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from valuegraph.errors import ChainError, ValueGraphError
@@ -13,7 +12,7 @@ from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.kinds import part_class
 from valuegraph.model.link import LINK_KINDS
 from valuegraph.model.plain import plain
-from valuegraph.model.routing import Arc, arcs
+from valuegraph.model.routing import arcs
 from valuegraph.model.validation import build
 from valuegraph.problems import Problem
 
@@ -35,7 +34,7 @@ def to_networkx(chain: ValueChain, *, compiled: bool = False) -> nx.MultiDiGraph
 
     Returns:
         A graph whose attributes are plain texts, numbers, lists and mappings: ``kind`` and
-        ``name`` on nodes; ``kind``, ``flow`` and ``link`` on edges.
+        ``name`` on nodes; ``kind``, ``flow`` (and ``links`` when compiled) on edges.
     """
     import networkx as nx
 
@@ -121,30 +120,32 @@ def _gather(problems: list[Problem], work: Any, *arguments: Any) -> None:
 
 
 def _add_compiled(graph: nx.MultiDiGraph, chain: ValueChain) -> None:
+    """Add the arcs, modalities as nodes; each edge names its ``links``."""
     for part in chain.parts():
         if part.kind in _LINKABLE or part.kind == "modality":
             graph.add_node(part.id, kind=part.kind, name=part.name, status=part.status or "")
     links = {link.id: link for link in chain.links}
+    shared: dict[tuple[str, str], list[str]] = {}
     for arc in arcs(chain):
         link = links.get(arc.link)
-        stops = _stops(graph, arc)
-        for start, end in pairwise(stops):
-            for whole in {start, end} & {WHOLE_CHAIN}:
-                graph.add_node(whole, kind=WHOLE_CHAIN, name=chain.name)
-            graph.add_edge(
-                start,
-                end,
-                link=arc.link,
-                kind=arc.kind,
-                flow=LINK_KINDS[arc.kind].flow.value,
-                status=(link.status or "") if link else "",
-            )
-
-
-def _stops(graph: nx.MultiDiGraph, arc: Arc) -> list[str]:
-    """Return the nodes an arc passes; a circuit on a link makes an anonymous modality."""
-    if arc.circuit:
-        anonymous = f"{arc.link}.{arc.circuit}"
-        graph.add_node(anonymous, kind="modality", name="", circuit=arc.circuit, status="")
-        return [arc.start, anonymous, arc.end]
-    return [stop for stop in (arc.start, arc.leaves_by, arc.enters_by, arc.end) if stop]
+        said = {"kind": arc.kind, "flow": LINK_KINDS[arc.kind].flow.value,
+                "status": (link.status or "") if link else ""}  # fmt: skip
+        start, end = arc.start, arc.end
+        for whole in {start, end} & {WHOLE_CHAIN}:
+            graph.add_node(whole, kind=WHOLE_CHAIN, name=chain.name)
+        if arc.circuit:
+            anonymous = f"{arc.link}.{arc.circuit}"
+            graph.add_node(anonymous, kind="modality", name="", circuit=arc.circuit, status="")
+            graph.add_edge(start, anonymous, links=[arc.link], **said)
+            start = anonymous
+        if arc.leaves_by:
+            shared.setdefault((start, arc.leaves_by), []).append(arc.link)
+            start = arc.leaves_by
+        if arc.enters_by:
+            shared.setdefault((arc.enters_by, end), []).append(arc.link)
+            end = arc.enters_by
+        graph.add_edge(start, end, links=[arc.link], **said)
+    # A cell is joined to its activity once, whatever the number of links that pass by it:
+    # two edges there would be two routes where there is one.
+    for (start, end), passing in shared.items():
+        graph.add_edge(start, end, links=passing, kind="cell", flow="forward", status="")

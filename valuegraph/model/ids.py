@@ -50,7 +50,8 @@ def slug(name: str) -> str:
     A name with no letter or digit of the Latin script keeps its own letters; one with
     nothing to keep gives ``part``.
     """
-    folded = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("æ", "ae")).casefold()
+    whole = name.casefold().replace("œ", "oe").replace("æ", "ae")
+    folded = unicodedata.normalize("NFKD", whole)
     bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
     ascii_slug = re.sub(r"[^a-z0-9]+", "_", bare).strip("_")
     text = ascii_slug or re.sub(r"\W+", "_", unicodedata.normalize("NFC", name)).strip("_")

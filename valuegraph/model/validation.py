@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from valuegraph.errors import ChainError, ValueGraphError
-from valuegraph.model.link import PART_KIND_WORDS
-from valuegraph.model.part import Sign
+from valuegraph.model.link import PART_KIND_WORDS, Rate
+from valuegraph.model.part import Evidence, Sign
 from valuegraph.model.quantity import Quantity
 from valuegraph.model.words import VOCABULARY, word, word_code
 from valuegraph.problems import Bilingual, Problem, Where
@@ -41,6 +41,9 @@ TYPE_WORDS: Mapping[str, str] = {
     "support": "support_type",
 }
 """Kind of part -> vocabulary of its ``type``."""
+
+_PARTS_OF_A_FIELD: Mapping[str, type[BaseModel]] = {"rates": Rate, "evidence": Evidence}
+"""Fields that hold one value, or several, of a kind of their own."""
 
 _REASONS = {
     "a receiving modality": Bilingual(
@@ -163,6 +166,10 @@ def _read_field(model: type[BaseModel], kind: str, field: str, value: Any) -> An
         return as_quantity(value)
     if field == "strength":
         return _as_strength(value)
+    if field in _PARTS_OF_A_FIELD:
+        several = value if isinstance(value, list | tuple) else [value]
+        inner = _PARTS_OF_A_FIELD[field]
+        return tuple(build(inner, item) if isinstance(item, Mapping) else item for item in several)
     if field in ("value", "baseline", "target"):
         return _as_value(value)
     if str(known.annotation).startswith("tuple[str"):
