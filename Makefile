@@ -18,7 +18,7 @@ demo: $(VENV)/.valuegraph ## from one text file to the wall: out/conserverie.yam
 	@$(BIN)/valuegraph draw out/porter.yaml --view porter -o out/porter.png
 
 test: $(VENV)/.test ## run every test against the installed wheel
-	$(BIN)/pytest --numprocesses auto
+	VALUEGRAPH_WHEEL=1 $(BIN)/pytest --numprocesses auto
 
 check: format lint layers types test docs ## everything that must hold; what CI runs
 

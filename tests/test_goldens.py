@@ -1,0 +1,58 @@
+"""Same chain, same bytes: the kept pictures, byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from golden_cases import FOLDER, golden_files, names, scene_json, svg_example
+
+import valuegraph as vg
+from valuegraph.render.draw import VIEWS
+
+
+@pytest.mark.parametrize(("example", "view", "language"), list(names()))
+def test_the_scene_is_the_kept_one(example: str, view: str, language: str) -> None:
+    """Every view of every example in both languages is drawn as it was last looked at."""
+    kept = FOLDER / "scenes" / f"{example}-{view}-{language}.json"
+    assert scene_json(example, view, language) == kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_svg_is_the_kept_one(view: str) -> None:
+    """One SVG a view is the same, byte for byte, fonts included."""
+    picture = vg.draw(vg.example(svg_example(view)), view=view, language="fr")
+    assert picture.svg.encode() == (FOLDER / "svg" / f"{view}.svg").read_bytes()
+
+
+def test_no_kept_file_is_left_over() -> None:
+    """The folder holds what is tested and nothing else."""
+    kept = {path for path in FOLDER.rglob("*") if path.suffix in (".json", ".svg")}
+    assert kept == {path for path, _ in golden_files()}
+
+
+def test_another_hash_seed_and_folder_give_the_same_bytes(tmp_path: Path) -> None:
+    """Neither the order of hashing nor the working folder shows in a picture."""
+    digests = set()
+    for seed in ("1", "4242"):
+        code = (
+            "import sys; sys.path.insert(0, sys.argv[1]); import hashlib; "
+            "from golden_cases import golden_files; "
+            "print(hashlib.sha256(b''.join(data for _, data in golden_files())).hexdigest())"
+        )
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(Path(__file__).parent)],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        digests.add(done.stdout.strip())
+    digests.add(hashlib.sha256(b"".join(data for _, data in golden_files())).hexdigest())
+    assert len(digests) == 1
