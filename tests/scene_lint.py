@@ -1,4 +1,4 @@
-"""The independent judge of scenes: what a careful eye would complain about, measured by HarfBuzz."""
+"""The independent judge of scenes: what a careful eye would complain about, by HarfBuzz."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from valuegraph.render.baselines import placed_lines
+from valuegraph.render.colour import contrast
 from valuegraph.render.fit import SIZE_FLOOR
 from valuegraph.render.geometry import Outline, contains, contains_box, outline
 from valuegraph.render.scene import Connector, Group, Node, Point, Runs, Scene, Shape, Text
+from valuegraph.render.theme import TEXT_CONTRAST
 
 WIDTH_TOLERANCE = 0.1
 EDGE_TOLERANCE = 0.5
@@ -30,6 +32,7 @@ class _Line:
     """One drawn line: the box of its letters on the page, and the order in which it is drawn."""
 
     text: Text
+    runs: Runs
     words: str
     box: Box
     corners: Outline
@@ -51,6 +54,8 @@ def lint(scene: Scene) -> list[str]:
         *_place_defects(lines, scene),
         *_overlaps(lines),
         *_covered(lines, [node for node, _ in nodes]),
+        *_crossed(lines, scene),
+        *_pale(lines, [node for node, _ in nodes], scene),
         *_off_the_page(scene),
     ]
 
@@ -116,8 +121,59 @@ def _covered(lines: list[_Line], nodes: list[Node]) -> Iterator[str]:
         for line in lines:
             if mark and _meet(box, line.box, TOUCH_TOLERANCE, LEADING_TOLERANCE):
                 yield f"a mark touches {line.words!r}"
-            elif hides and order > line.order and _touches(outline(node), line.box):
+            elif (
+                hides
+                and order > line.order
+                and _meet(box, line.box, 0, 0)
+                and _touches(outline(node), line.box)
+            ):
                 yield f"a {node.kind} is drawn over {line.words!r}"
+
+
+def _crossed(lines: list[_Line], scene: Scene) -> Iterator[str]:
+    for node in scene.walk():
+        if isinstance(node, Connector):
+            points = list(_along(node))
+            for line in lines:
+                left, top, right, bottom = line.box
+                if any(left < x < right and top + 2 < y < bottom - 2 for x, y in points):
+                    yield f"a connector crosses {line.words!r}"
+
+
+def _along(connector: Connector) -> Iterator[Point]:
+    points = connector.points
+    if connector.route != "curve":
+        for (x1, y1), (x2, y2) in pairwise(points):
+            steps = max(2, int(math.dist((x1, y1), (x2, y2)) / 3))
+            yield from (
+                (x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps)
+                for step in range(steps + 1)
+            )
+        return
+    for place in range(0, len(points) - 1, 3):
+        curve = points[place : place + 4]
+        for step in range(61):
+            t = step / 60
+            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            yield (
+                sum(w * x for w, (x, _) in zip(weights, curve, strict=True)),
+                sum(w * y for w, (_, y) in zip(weights, curve, strict=True)),
+            )
+
+
+def _pale(lines: list[_Line], nodes: list[Node], scene: Scene) -> Iterator[str]:
+    for line in lines:
+        middle = ((line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2)
+        ground = scene.background or "#FFFFFF"
+        for node in nodes[: line.order]:
+            if isinstance(node, Shape) and node.paint.fill and node.paint.opacity == 1:
+                box = (node.x, node.y, node.x + node.w, node.y + node.h)
+                if _meet(box, line.box, 0, 0) and contains(outline(node), middle):
+                    ground = node.paint.fill
+        for run in line.runs:
+            ratio = contrast(run.colour, ground)
+            if ratio < TEXT_CONTRAST:
+                yield f"too pale: {run.text!r} has a contrast of {ratio:.2f}"
 
 
 def _off_the_page(scene: Scene) -> Iterator[str]:
@@ -162,7 +218,8 @@ def _lines(text: Text, container: Shape | None, order: int, scene: Scene) -> Ite
         )
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         words = "".join(run.text for run in line.runs)
-        yield _Line(text, words, (min(xs), min(ys), max(xs), max(ys)), corners, container, order)
+        box = (min(xs), min(ys), max(xs), max(ys))
+        yield _Line(text, line.runs, words, box, corners, container, order)
 
 
 def _turned(point: Point, centre: Point, degrees: float) -> Point:
@@ -204,8 +261,9 @@ def _shape(path: Path, text: str, tracking: float) -> tuple[float, bool]:
     buffer.guess_segment_properties()
     # Renderers join no letters that are tracked apart.
     hb.shape(font, buffer, {"liga": not tracking, "clig": not tracking})
-    width = sum(position.x_advance for position in buffer.glyph_positions) / font.face.upem
-    return width, all(info.codepoint for info in buffer.glyph_infos)
+    positions, infos = buffer.glyph_positions or (), buffer.glyph_infos or ()
+    width = sum(position.x_advance for position in positions) / font.face.upem
+    return width, all(info.codepoint for info in infos)
 
 
 def _quoted(text: Text) -> str:

@@ -20,7 +20,7 @@ class PlacedLine:
 
 
 def placed_lines(text: Text, font: Font) -> tuple[PlacedLine, ...]:
-    """Return the lines of ``text`` in its unturned box, capitals centred in the height of a line."""
+    """Return the lines of ``text`` in its unturned box, capitals centred in each line's height."""
     spare = text.h - text.text_height
     top = text.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[text.valign]
     x = text.x + {"left": 0.0, "center": text.w / 2, "right": text.w}[text.align]

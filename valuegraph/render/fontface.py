@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -48,6 +49,7 @@ class Face:
     descent: float
     _glyphs: dict[str, str]
     _kerning: tuple[_PairTable, ...]
+    _wider_ligatures: dict[tuple[str, str], float]
 
     def covers(self, character: str) -> bool:
         """Tell whether the font can draw this character."""
@@ -64,12 +66,12 @@ class Face:
     def width(self, drawn: str) -> float:
         """Return an upper bound of the width of ``drawn``, which the font must cover.
 
-        It is the sum of the advances and of the kernings that push apart: at least what a renderer
-        that kerns and joins letters shows, and what one that does neither shows.
+        It is the sum of the advances and of what pushes apart (kerning, a wider ligature): at least
+        what a renderer that kerns and joins letters shows, and what one that does neither shows.
         """
         advances = self.advances
         return sum(advances[character] for character in drawn) + sum(
-            push for pair in pairwise(drawn) if (push := _kerning(self, *pair)) > 0
+            _push(self, left, right) for left, right in pairwise(drawn)
         )
 
 
@@ -90,8 +92,10 @@ class _PairTable:
 
 
 @lru_cache(maxsize=16384)
-def _kerning(face: Face, left: str, right: str) -> float:
-    return face.kerning(left, right)
+def _push(face: Face, left: str, right: str) -> float:
+    """Return by how much two neighbours may be wider together than apart, in ems."""
+    ligature = (face._glyphs.get(left, ""), face._glyphs.get(right, ""))
+    return max(0.0, face.kerning(left, right)) + face._wider_ligatures.get(ligature, 0.0)
 
 
 def face(font: Font = CARLITO, *, bold: bool = False, italic: bool = False) -> Face:
@@ -115,6 +119,7 @@ def _read(path: Path) -> Face:
         descent=-hhea.descent / units,
         _glyphs={chr(code): glyph for code, glyph in glyphs.items()},
         _kerning=tuple(_pair_tables(font)),
+        _wider_ligatures=dict(_wider_ligatures(font, units)),
     )
 
 
@@ -124,30 +129,45 @@ def open_font(path: Path) -> Any:
 
     logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
     # From memory: no file stays open, and yet only the tables that are asked for are decoded.
-    return TTFont(BytesIO(path.read_bytes()), lazy=True)
+    # A subset that is saved must not carry the time of the day.
+    data = BytesIO(path.read_bytes())
+    return TTFont(data, lazy=True, recalcTimestamp=False, recalcBBoxes=False)
 
 
-def _pair_tables(font: Any) -> list[_PairTable]:
-    if "GPOS" not in font:
-        return []
-    gpos = font["GPOS"].table
+def _pair_tables(font: Any) -> Iterator[_PairTable]:
+    for table in _subtables(font, "GPOS", "kern"):
+        if table.LookupType == 2 and table.Format == 2:
+            yield _PairTable(
+                frozenset(table.Coverage.glyphs),
+                table.ClassDef1.classDefs,
+                table.ClassDef2.classDefs,
+                table.Class1Record,
+            )
+
+
+def _wider_ligatures(font: Any, units: int) -> Iterator[tuple[tuple[str, str], float]]:
+    metrics = font["hmtx"]
+    for table in _subtables(font, "GSUB", "liga"):
+        for first, ligatures in table.ligatures.items():
+            for ligature in ligatures:
+                if len(ligature.Component) == 1:
+                    second = ligature.Component[0]
+                    apart = metrics[first][0] + metrics[second][0]
+                    if metrics[ligature.LigGlyph][0] > apart:
+                        yield (first, second), (metrics[ligature.LigGlyph][0] - apart) / units
+
+
+def _subtables(font: Any, table: str, feature: str) -> Iterator[Any]:
+    """Yield the tables by which the font does ``feature``, in the order they are tried."""
+    if table not in font:
+        return
+    layout = font[table].table
     used = {
         index
-        for record in gpos.FeatureList.FeatureRecord
-        if record.FeatureTag == "kern"
+        for record in layout.FeatureList.FeatureRecord
+        if record.FeatureTag == feature
         for index in record.Feature.LookupListIndex
     }
-    tables = []
     for index in sorted(used):
-        for entry in gpos.LookupList.Lookup[index].SubTable:
-            table = getattr(entry, "ExtSubTable", entry)
-            if table.LookupType == 2 and table.Format == 2:
-                tables.append(
-                    _PairTable(
-                        frozenset(table.Coverage.glyphs),
-                        table.ClassDef1.classDefs,
-                        table.ClassDef2.classDefs,
-                        table.Class1Record,
-                    )
-                )
-    return tables
+        for entry in layout.LookupList.Lookup[index].SubTable:
+            yield getattr(entry, "ExtSubTable", entry)

@@ -120,7 +120,7 @@ def rounded_path(points: Outline, radius: float, *, closed: bool = True) -> str:
     """Return SVG path data through ``points`` with rounded corners; a short side rounds less."""
     if radius <= 0 or len(points) < 3:
         return "M" + "L".join(_pair(point) for point in points) + ("Z" if closed else "")
-    parts = []
+    parts: list[str] = []
     for index, corner in enumerate(points):
         if not closed and index in (0, len(points) - 1):
             parts.append(("L" if parts else "M") + _pair(corner))
@@ -132,8 +132,10 @@ def rounded_path(points: Outline, radius: float, *, closed: bool = True) -> str:
 
 
 def connector_path(connector: Connector) -> str:
-    """Return the SVG path data of a connector's line, without its head."""
+    """Return the SVG path data of a connector's line; a head's tip lies beyond its end."""
     points = connector.points
+    if connector.head:
+        points = _drawn_back(points, _head_size(connector), curve=connector.route == "curve")
     if connector.route != "curve":
         return rounded_path(points, connector.radius, closed=False)
     curves = (points[place : place + 3] for place in range(1, len(points), 3))
@@ -144,11 +146,8 @@ def connector_path(connector: Connector) -> str:
 
 def arrow_head(connector: Connector) -> Outline:
     """Return the triangle at the end of a connector, its tip on the last point."""
-    tip = connector.points[-1]
-    before = next((point for point in reversed(connector.points) if point != tip), tip)
-    length = math.dist(before, tip) or 1
-    ux, uy = (tip[0] - before[0]) / length, (tip[1] - before[1]) / length
-    size = max(6.0, connector.paint.width * 2.6)
+    tip, size = connector.points[-1], _head_size(connector)
+    ux, uy = _direction(connector.points)
     base = (tip[0] - ux * size * 1.2, tip[1] - uy * size * 1.2)
     half = size * 0.6
     return (
@@ -171,7 +170,7 @@ def contains(polygon: Outline, point: Point, *, margin: float = 0) -> bool:
 
 
 def contains_box(polygon: Outline, box: tuple[float, float, float, float], margin: float) -> bool:
-    """Tell whether the box (left, top, right, bottom) lies inside ``polygon``, give or take a margin.
+    """Tell whether a box (left, top, right, bottom) lies inside ``polygon``, give or take a margin.
 
     The corners must lie inside and no corner of the polygon may lie inside the box (a notch).
     """
@@ -195,6 +194,29 @@ def _distance(point: Point, start: Point, end: Point) -> float:
     along = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length if length else 0.0
     along = min(1.0, max(0.0, along))
     return math.dist(point, (start[0] + along * dx, start[1] + along * dy))
+
+
+def _head_size(connector: Connector) -> float:
+    return max(7.0, connector.paint.width * 3)
+
+
+def _direction(points: Outline) -> Point:
+    """Return the unit vector along which a line arrives at its last point."""
+    tip = points[-1]
+    before = next((point for point in reversed(points) if point != tip), tip)
+    length = math.dist(before, tip) or 1
+    return (tip[0] - before[0]) / length, (tip[1] - before[1]) / length
+
+
+def _drawn_back(points: Outline, length: float, *, curve: bool) -> Outline:
+    """Return the line ended earlier, or a thick line would show on both sides of the tip."""
+    ux, uy = _direction(points)
+    length = min(length, math.dist(points[-2], points[-1]) * 0.9)
+    moved = 2 if curve else 1  # the last handle of a curve goes with its end
+    return (
+        *points[:-moved],
+        *((x - ux * length, y - uy * length) for x, y in points[-moved:]),
+    )
 
 
 def _towards(corner: Point, other: Point, radius: float) -> Point:

@@ -13,6 +13,8 @@ MISSING_BOX = "□"
 ZERO_WIDTH_JOINER = "\u200d"
 ZERO_WIDTH_SPACE = "\u200b"
 
+DRAWN_SPACES = " \u202f"
+
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u205f\u3000]")
 _NARROW_NO_BREAK_SPACE = "\u202f"
 _KEYCAP = "\u20e3"

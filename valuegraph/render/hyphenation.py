@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from valuegraph.render.fontface import Face
-from valuegraph.render.glyphs import MISSING_BOX, clusters, drawable
+from valuegraph.render.glyphs import DRAWN_SPACES, MISSING_BOX, clusters, drawable
 
 SOFT_HYPHEN = "\u00ad"
 MIN_LETTERS = 3
@@ -38,7 +38,8 @@ def cut_word(
         end, suffix = last, ""
         if not measured.fits(start, last, limit):
             end, suffix = measured.best_cut(start, limit)
-        pieces.append(("".join(measured.drawn[start:end]) + suffix, bool(suffix)))
+        drawn = "".join(measured.drawn[start:end]).strip(DRAWN_SPACES)
+        pieces.append((drawn + suffix, bool(suffix)))
         start = end
     return [(drawn, hyphenated) for drawn, hyphenated in pieces if drawn]
 
@@ -66,7 +67,7 @@ def _begins_syllable(bases: list[str], place: int) -> bool:
     before, here, after = bases[place - 1], bases[place], bases[place + 1]
     if here in _VOWELS or _MUTE_ENDING.fullmatch(_letters_from(bases, place)):
         return False
-    if before not in _VOWELS and (f"{before}{here}" in _PAIRS or bases[place - 2] not in _VOWELS):
+    if f"{before}{here}" in _PAIRS:
         return False
     if after in _VOWELS:
         return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-POINTS_PER_MM = 72 / 25.4
+MM_PER_INCH = 25.4
+POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Page:
     @property
     def points_per_unit(self) -> float:
         """How many typographic points one design unit is on this sheet (0.601 on A4)."""
-        return self.width_mm * POINTS_PER_MM / self.width
+        return self.width_mm / MM_PER_INCH * POINTS_PER_INCH / self.width
 
 
 def _iso(name: str, short: float, long: float) -> tuple[Page, Page]:
@@ -44,13 +45,6 @@ PAGES: dict[str, Page] = {
 A4 = PAGES["A4"]
 
 
-def page_named(name: str) -> Page:
-    """Return the sheet of that name, whatever its case.
-
-    Raises:
-        LookupError: no sheet has that name; the message lists those there are.
-    """
-    for known, page in PAGES.items():
-        if known.casefold() == name.strip().casefold():
-            return page
-    raise LookupError(f"no page is called {name!r}; there are {', '.join(PAGES)}")
+def printed_size(page: Page, width: float, height: float) -> tuple[float, float]:
+    """Return in millimetres what ``width`` x ``height`` du measure on that sheet."""
+    return page.width_mm * width / page.width, page.height_mm * height / page.height

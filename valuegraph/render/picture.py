@@ -16,15 +16,15 @@ Writer = Callable[[Scene], bytes]
 
 
 def _svg(scene: Scene, text: str, dpi: float) -> bytes:
-    from valuegraph.render.writers.svg import svg_bytes
+    from valuegraph.render.writers.svg import svg
 
-    return svg_bytes(scene, text=text)
+    return svg(scene, text="paths" if text == "paths" else "live", physical=True)
 
 
 def _png(scene: Scene, text: str, dpi: float) -> bytes:
-    from valuegraph.render.writers.png import png_bytes
+    from valuegraph.render.writers.png import png
 
-    return png_bytes(scene, dpi=dpi)
+    return png(scene, dpi=dpi)
 
 
 FORMATS: Mapping[str, Callable[[Scene, str, float], bytes]] = {"svg": _svg, "png": _png}
@@ -56,8 +56,10 @@ class Picture:
 
     @property
     def svg(self) -> str:
-        """The first sheet as SVG, texts live and fonts embedded."""
-        return _svg(self.scenes[0], "live", 0).decode()
+        """The first sheet as SVG to show on a screen, texts live and fonts embedded."""
+        from valuegraph.render.writers.svg import svg
+
+        return svg(self.scenes[0]).decode()
 
     @property
     def png(self) -> bytes:

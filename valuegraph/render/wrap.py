@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from valuegraph.render.fontface import CARLITO, Face, Font, face
-from valuegraph.render.glyphs import ZERO_WIDTH_SPACE, clusters, drawable
+from valuegraph.render.glyphs import DRAWN_SPACES, ZERO_WIDTH_SPACE, clusters, drawable
 from valuegraph.render.hyphenation import cut_word
 
 _WEAK_WORDS = {
@@ -23,10 +23,11 @@ _LINE_COST = 10.0  # an added line costs more than any unevenness
 _LAST_LINE_SLACK = 0.3
 _WEAK_END = 0.22
 _WIDOW = 0.25
-_WIDOW_WIDTH = 0.25
+_WIDOW_WIDTH = 1 / 3
 _TOLERANCE = 1e-6
 
 _BREAKING_SPACE = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_NO_BREAK_SPACES = "\u00a0\u2007\u202f"
 # Signs that do not begin, or do not end, a line of Chinese or Japanese.
 _NO_LINE_START = frozenset("、。，．・：；？！）」』】〉》〕］｝ー々…‥’”,.;:!?)]}»%")
 _NO_LINE_END = frozenset("（「『【〈《〔［｛‘“([{«")
@@ -100,7 +101,7 @@ def _paragraphs(
         for word in _BREAKING_SPACE.split(paragraph):
             spaced, weak = True, word.casefold() in weak_words
             for part in _unspaced_parts(word):
-                if drawn := drawable(part, font_face):
+                if drawn := drawable(part, font_face).strip(DRAWN_SPACES):
                     piece = _piece(part, drawn, pieces, font_face, tracking, spaced=spaced)
                     pieces.append(piece._replace(weak=weak))
                     spaced = False
@@ -143,6 +144,8 @@ def _unspaced_parts(word: str) -> list[str]:
 
 def _may_part(before: str, after: str) -> bool:
     if before in _NO_LINE_END or after in _NO_LINE_START:
+        return False
+    if before in _NO_BREAK_SPACES or after in _NO_BREAK_SPACES:
         return False
     return _is_ideographic(before) or _is_ideographic(after)
 

@@ -1,0 +1,97 @@
+"""Every word a picture shows of its own, in French and English: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from valuegraph.problems import Bilingual
+
+WORDS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        # every view: heading, footing, status marks
+        "untitled": Bilingual("Chaîne de valeur sans titre", "Untitled value chain"),
+        "chain of an organisation": Bilingual(
+            "Chaîne de valeur d’une organisation", "Value chain of an organisation"
+        ),
+        "chain of a project": Bilingual("Chaîne de valeur d’un projet", "Value chain of a project"),
+        "chain of a territory": Bilingual(
+            "Chaîne de valeur d’un territoire", "Value chain of a territory"
+        ),
+        "value chain": Bilingual("Chaîne de valeur", "Value chain"),
+        "sheet": Bilingual("feuille {number}/{count}", "sheet {number}/{count}"),
+        "circuits": Bilingual("Modalités de valorisation", "Modes of valorisation"),
+        "marks": Bilingual("Légende des signes", "Key to the marks"),
+        "hypothesis": Bilingual("À confirmer", "To be confirmed"),
+        "planned": Bilingual("Prévu", "Planned"),
+        "disputed": Bilingual("Contesté", "Disputed"),
+        "refuted": Bilingual("Écarté", "Refuted"),
+        # matrix
+        "matrix": Bilingual(
+            "Tableau des modalités de valorisation", "Table of the modes of valorisation"
+        ),
+        "matrix in words": Bilingual(
+            "Tableau de {activities} activités et {circuits} circuits, et ce à quoi ils mènent.",
+            "Table of {activities} activities and {circuits} circuits, and what they lead to.",
+        ),
+        "matrix subtitle": Bilingual(
+            "Chaînes de valeur des activités principales : "
+            "comment chaque ressource est valorisée dans chaque circuit",
+            "Value chains of the primary activities: "
+            "how each resource is turned to value in each circuit",
+        ),
+        "resources invested": Bilingual("Ressources investies", "Resources invested"),
+        "in return": Bilingual("en retour : {what}", "in return: {what}"),
+        "with": Bilingual("avec {who}", "with {who}"),
+        "more in the annex": Bilingual("{count} de plus, en annexe", "{count} more: see annex"),
+        "no circuit": Bilingual(
+            "Par quels circuits ? Don, échange local, marché, redistribution : "
+            "les modalités de valorisation restent à décrire.",
+            "By which circuits? Gift, local exchange, market, redistribution: "
+            "the modes of valorisation are still to be described.",
+        ),
+        # porter
+        # extended, and what every view may add: the annex, the arrow of impacts
+        "ecosystem": Bilingual(
+            "Ressources de l’écosystème territorial", "Resources of the local ecosystem"
+        ),
+        "ecosystem only": Bilingual("Écosystème territorial", "Local ecosystem"),
+        "support": Bilingual("Activités de soutien", "Support activities"),
+        "support in short": Bilingual("Soutien", "Support"),
+        "primary": Bilingual("Activités principales", "Primary activities"),
+        "primary in short": Bilingual("Activités", "Activities"),
+        "impacts": Bilingual("Impacts sociaux", "Social impacts"),
+        "impacts and margin": Bilingual("Impacts et marge", "Impacts and margin"),
+        "margin": Bilingual("Marge", "Margin"),
+        "stakeholders": Bilingual("Parties prenantes", "Stakeholders"),
+        "more stakeholders": Bilingual(
+            "et {count} autres, en annexe", "and {count} more: see annex"
+        ),
+        "no activities": Bilingual("Activités à décrire", "Activities to be described"),
+        "no impacts": Bilingual("Impacts à décrire", "Impacts to be described"),
+        "no resource": Bilingual("ressources à préciser", "resources to be specified"),
+        "serves": Bilingual("pour : {names}", "for: {names}"),
+        "renews": Bilingual("renouvelle : {names}", "renews: {names}"),
+        "depletes": Bilingual("épuise : {names}", "depletes: {names}"),
+        "negative": Bilingual("impact négatif", "negative impact"),
+        "mixed": Bilingual("impact contrasté", "mixed impact"),
+        "receives": Bilingual("Reçoit", "Receives"),
+        "gives": Bilingual("Donne", "Gives"),
+        "none": Bilingual("Discuté : aucune", "Discussed: none"),
+        "not discussed": Bilingual("Pas encore discuté", "Not discussed yet"),
+        "renewed": Bilingual(
+            "Ressource renouvelée par les impacts", "Resource renewed by the impacts"
+        ),
+        "annex": Bilingual("Annexe : les textes en entier", "Annex: the texts in full"),
+        "annex page": Bilingual(
+            "Annexe : les textes en entier ({number}/{count})",
+            "Annex: the texts in full ({number}/{count})",
+        ),
+    }
+)
+"""Each text by what it says; ``{names}`` are filled by the view."""
+
+
+def say(name: str, language: str, **values: object) -> str:
+    """Return the text of that name in ``language`` (English where we have no such language)."""
+    return WORDS[name].text(language).format_map(values)
