@@ -27,8 +27,8 @@ RULES: tuple[Rule, ...] = (
     error("VG451", "le format du fichier « {name} » n’est pas connu",
           "the format of the file “{name}” is not known",
           "Extensions possibles : {allowed}.", "Possible endings: {allowed}."),
-    error("VG452", "l’image serait trop grande : {width} × {height} pixels",
-          "the picture would be too large: {width} × {height} pixels",
-          "Au plus {most} pixels de côté : baissez la résolution.",
-          "At most {most} pixels a side: lower the resolution."),
+    error("VG452", "{dpi} points par pouce donnent une image de {width} × {height} pixels",
+          "{dpi} dots per inch make a picture of {width} × {height} pixels",
+          "Une image a entre 1 et {most} pixels de côté, et {millions} millions en tout.",
+          "A picture has from 1 to {most} pixels a side, and {millions} million in all."),
 )  # fmt: skip

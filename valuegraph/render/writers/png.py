@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from zlib import crc32
 
+from valuegraph.errors import OptionError
+from valuegraph.problems import Problem
 from valuegraph.render.page import MM_PER_INCH, printed_size
 from valuegraph.render.scene import Scene
 from valuegraph.render.writers.svg import live_without_fonts
@@ -19,7 +21,7 @@ def png(scene: Scene, *, dpi: float = 150) -> bytes:
     """Return the scene as a PNG picture of its sheet at ``dpi`` pixels per inch (A4: 1754 wide).
 
     Raises:
-        ValueError: the picture would have more than 20,000 pixels on a side or 250 million in all,
+        OptionError: the picture would have more than 20,000 pixels on a side or 250 million in all,
             or none.
     """
     import resvg_py
