@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from valuegraph.model.activity import Level
 from valuegraph.model.frozen import EMPTY, Extra, Translations, freeze
 from valuegraph.model.ids import WHOLE_CHAIN
+from valuegraph.model.languages import Language
 from valuegraph.model.link import Rate, Share
-from valuegraph.model.part import Frozen
+from valuegraph.model.part import Told
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-"""A language code, such as ``fr``, ``en`` or ``pt-BR``."""
 
-Scales = Annotated[Mapping[str, Mapping[str, Share]], AfterValidator(freeze)]
+def _of_strength(scales: Mapping[str, Mapping[str, float]]) -> Any:
+    if set(scales) - {"strength"}:
+        raise ValueError("only strength has a scale")
+    return freeze(scales)
+
+
+Scales = Annotated[Mapping[str, Mapping[str, Share]], AfterValidator(_of_strength)]
 """Field -> word -> number; the one field that has a scale today is ``strength``."""
 
 
-class About(Frozen):
+class About(Told):
     """The chain's own description.
 
     Attributes:
@@ -51,11 +56,6 @@ class About(Frozen):
     base: str = ""
     extra: Extra = Field(default=EMPTY)
     translations: Translations = Field(default=EMPTY)
-
-    def text(self, field: str, language: str) -> str:
-        """Return a text in ``language``, or as written where there is no translation."""
-        told = self.translations.get(language, EMPTY).get(field)
-        return str(told) if told is not None else str(getattr(self, field))
 
     def label(self, language: str) -> str:
         """Return the chain's name in ``language``; may be empty."""

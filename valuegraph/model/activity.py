@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from valuegraph.model.ids import Id
 from valuegraph.model.part import Frozen, Part
 from valuegraph.model.quantity import Quantity
+from valuegraph.model.words import word_code
 
 
 class Level(StrEnum):
@@ -38,6 +39,17 @@ class PrimaryActivity(Part):
     section: ClassVar[str] = "activities"
 
     no_modality: tuple[str, ...] = ()
+
+    @field_validator("no_modality")
+    @classmethod
+    def _cells(cls, cells: tuple[str, ...]) -> tuple[str, ...]:
+        told = set()
+        for cell in cells:
+            way, _, circuit = cell.partition(".")
+            if word_code("way", way) is None or not circuit:
+                raise ValueError("a cell is named by its way and circuit")
+            told.add(f"{word_code('way', way)}.{word_code('circuit', circuit) or circuit}")
+        return tuple(sorted(told))
 
 
 class SupportActivity(Part):

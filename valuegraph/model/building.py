@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from valuegraph.errors import ChainError, ValueGraphError
@@ -13,8 +14,8 @@ from valuegraph.model.activity import (
     SupportActivity,
 )
 from valuegraph.model.actor import Actor
-from valuegraph.model.cells import add_cell, add_modality
-from valuegraph.model.ids import free_slug
+from valuegraph.model.cells import add_cell, add_modality, empty_cell_problems
+from valuegraph.model.ids import circuit_id, free_slug
 from valuegraph.model.impact import Impact, Margin, Output
 from valuegraph.model.link import PART_KIND_WORDS, SHORT_FORMS, Link
 from valuegraph.model.linking import References, Taken, items, new_link, short_links
@@ -47,6 +48,8 @@ class Builder:
 
     def add_circuit(self, name: str = "", *, id: str | None = None, **fields: Any) -> Circuit:
         """Add a circuit of the chain's own, or (``id="gift"``) name one of the method's."""
+        if id is None and isinstance(name, str):
+            id = circuit_id(name or Circuit.kind, Taken(self._store))
         return self._add(Circuit, name, id, fields, {})
 
     def add_support(
@@ -98,7 +101,8 @@ class Builder:
         """
         rollback = self._store.copy()
         short = {"by": by, "after": after, "uses": uses, "produces": produces}
-        part = self._add(PrimaryActivity, name, id, fields, short)
+        judge = partial(empty_cell_problems, self._store)
+        part = self._add(PrimaryActivity, name, id, fields, short, check=judge)
         problems: list[Problem] = []
         for way, cells in (("receives", receives), ("gives", gives)):
             for circuit, cell in (cells or {}).items():
@@ -236,6 +240,19 @@ class Builder:
             raise ChainError(problems, language=store.language)
         store.put(links=links.values())
         return tuple(links.values())
+
+    def id_of(self, reference: object, *, kinds: Collection[str] | None = None) -> str:
+        """Return the id that a part, a link, an id or a unique name means.
+
+        Args:
+            reference: what is meant; ``"chain"`` is the whole chain.
+            kinds: the kinds of part allowed; any part or link if ``None``.
+
+        Raises:
+            UnknownPartError: nothing, or more than one part, answers to it.
+            ChainError: it is of another kind.
+        """
+        return self._store.resolve(reference, None if kinds is None else frozenset(kinds))
 
     # ---- how
 

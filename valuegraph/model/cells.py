@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from valuegraph.errors import ChainError
 from valuegraph.model.activity import InReturn, Modality, PrimaryActivity
-from valuegraph.model.ids import numbered
+from valuegraph.model.ids import is_numbered, numbered
 from valuegraph.model.link import Link
 from valuegraph.model.linking import References, Taken, is_none, items, new_link
 from valuegraph.model.part import Part
 from valuegraph.model.store import Store
 from valuegraph.model.validation import build, words_text
 from valuegraph.model.words import word_code
-from valuegraph.problems import Problem
+from valuegraph.problems import Bilingual, Problem, Where
 
 
 def add_cell(store: Store, activity: str, way: str, circuit: object, cell: Any) -> None:
@@ -51,7 +51,7 @@ def add_modality(store: Store, activity: object, fields: Mapping[str, Any]) -> M
     if isinstance(host, PrimaryActivity) and modality.cell in host.no_modality:
         left = tuple(cell for cell in host.no_modality if cell != modality.cell)
         parts.append(host.changed(no_modality=left))
-    store.put(parts, _implied_links(store, modality))
+    store.put(parts, implied_links(store, modality))
     return modality
 
 
@@ -64,27 +64,84 @@ def _judged(store: Store, owner: str, fields: Mapping[str, Any]) -> Modality:
         raise ChainError(Problem("VG221", values=told), language=store.language)
     code = store.circuit(values["circuit"])
     values |= {"activity": owner, "circuit": code, "way": known_way}
-    values["id"] = numbered(f"{owner}.{known_way}.{code}", Taken(store))
+    values["id"] = _cell_id(store, f"{owner}.{known_way}.{code}", values.get("id"))
     values["resources"] = _ids(store, values.get("resources"), "resource")
     values["to"] = _ids(store, values.get("to"), "impact", "margin")
     if values.get("with_"):
         values["with_"] = store.resolve(values["with_"], frozenset({"actor"}))
     if isinstance(values.get("in_return"), Mapping):
-        back = dict(values["in_return"])
-        if back.get("circuit"):
-            back["circuit"] = store.circuit(back["circuit"])
-        values["in_return"] = build(InReturn, back)
+        values["in_return"] = in_return(store, values["in_return"])
     return build(Modality, values)
+
+
+def in_return(store: Store, fields: Mapping[str, Any]) -> InReturn:
+    """Return what comes back, its circuit given in either language."""
+    back = dict(fields)
+    if back.get("circuit"):
+        back["circuit"] = store.circuit(back["circuit"])
+    return build(InReturn, back)
+
+
+def _cell_id(store: Store, base: str, given: object) -> str:
+    """Return the id of a new cell: the given one if it is of its cell and free."""
+    taken = Taken(store)
+    if given is None:
+        return numbered(base, taken)
+    if not isinstance(given, str) or not is_numbered(given, base):
+        problem = Problem("VG211", values={"id": given, "example": numbered(base, taken)})
+        raise ChainError(problem, language=store.language)
+    if given in taken:
+        raise ChainError(Problem("VG210", values={"id": given}), language=store.language)
+    return given
 
 
 def _ids(store: Store, references: References, *kinds: str) -> tuple[str, ...]:
     return tuple(store.resolve(item, frozenset(kinds)) for item, _ in items(references))
 
 
-def _implied_links(store: Store, modality: Modality) -> list[Link]:
+def implied_links(store: Store, modality: Modality) -> list[Link]:
     """Return a link with each part that the cell names and no link of its activity does."""
+    present = {link.ends for link in store.touching(modality.activity)}
+    implied = dict.fromkeys(_implied_ends(modality).values())
+    return [new_link(store, ends, {}) for ends in implied if ends not in present]
+
+
+def names_without_link(store: Store, gone: Container[str]) -> dict[str, set[str]]:
+    """Return cell id -> parts it names that no link would join any more without those ``gone``."""
+    found: dict[str, set[str]] = {}
+    for modality in store.parts.values():
+        if isinstance(modality, Modality) and modality.id not in gone:
+            left = {link.ends for link in store.touching(modality.activity) if link.id not in gone}
+            for name, ends in _implied_ends(modality).items():
+                if ends not in left:
+                    found.setdefault(modality.id, set()).add(name)
+    return found
+
+
+def empty_cell_problems(store: Store, activity: PrimaryActivity) -> list[Problem]:
+    """Return what is wrong with the cells that an activity says are empty."""
+    filled = {
+        part.cell
+        for part in store.parts.values()
+        if isinstance(part, Modality) and part.activity == activity.id
+    }
+    problems: list[Problem] = []
+    for cell in activity.no_modality:
+        try:
+            store.circuit(cell.partition(".")[2])
+        except ChainError as error:
+            problems += error.problems
+        if cell in filled:
+            told = {"field": "no_modality", "value": cell, "reason": _NOT_EMPTY}
+            problems.append(Problem("VG220", Where(id=activity.id), told))
+    return problems
+
+
+_NOT_EMPTY = Bilingual("cette case a une modalité", "this cell has a modality")
+
+
+def _implied_ends(modality: Modality) -> dict[str, tuple[str, str, str]]:
+    """Return part that the cell names -> the ends of the link that says so."""
     owner = modality.activity
-    implied = [(resource, "feeds", owner) for resource in modality.resources]
-    implied += [(owner, "contributes", impact) for impact in modality.to]
-    present = {link.ends for link in store.touching(owner)}
-    return [new_link(store, ends, {}) for ends in dict.fromkeys(implied) if ends not in present]
+    fed = {resource: (resource, "feeds", owner) for resource in modality.resources}
+    return fed | {impact: (owner, "contributes", impact) for impact in modality.to}

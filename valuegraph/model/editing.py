@@ -7,33 +7,31 @@ from typing import Any
 
 from valuegraph.errors import ChainError
 from valuegraph.model.about import About
-from valuegraph.model.activity import Modality
-from valuegraph.model.evaluation import Criterion, Indicator, Question
+from valuegraph.model.activity import Modality, PrimaryActivity
+from valuegraph.model.cells import (
+    empty_cell_problems,
+    implied_links,
+    in_return,
+    names_without_link,
+)
+from valuegraph.model.evaluation import Indicator
+from valuegraph.model.framing import unit_problems
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.link import PART_KIND_WORDS, Link
+from valuegraph.model.mentions import REFERENCES, mentions, with_ids, without
 from valuegraph.model.part import Part
 from valuegraph.model.store import Store
 from valuegraph.model.validation import build
 from valuegraph.problems import Problem, Where
 
 _FIXED = frozenset({"id", "start", "end", "kind", "activity", "circuit", "way"})
-_REFERENCES: Mapping[type[Part], tuple[str, ...]] = {
-    Modality: ("activity", "circuit", "with_", "resources", "to"),
-    Question: ("about",),
-    Criterion: ("question",),
-    Indicator: ("criterion", "measures"),
-}
-"""The fields of a part that hold ids of other parts."""
 
 
 def change(store: Store, item: object, values: Mapping[str, Any]) -> Part | Link | About:
     """Change fields of a part, a link or the chain; see ``ValueChain.change``."""
     found = store.resolve(item)
     if found == WHOLE_CHAIN:
-        kept = {name: getattr(store.about, name) for name in About.model_fields}
-        store.about = build(About, {**kept, **values})
-        store.revision += 1
-        return store.about
+        return _change_about(store, values)
     old = store.parts.get(found) or store.links[found]
     fixed = sorted(_FIXED & values.keys() - ({"circuit"} if isinstance(old, Link) else set()))
     if fixed:
@@ -46,19 +44,47 @@ def change(store: Store, item: object, values: Mapping[str, Any]) -> Part | Link
     kept = {name: getattr(old, name) for name in type(old).model_fields}
     if "name" in values and "status" not in values and old.status_is_implied:
         kept["status"] = None
+    held = REFERENCES.get(type(old), {})
     told_values = {
-        field: _resolved(store, value) if field in _REFERENCES.get(type(old), ()) else value
+        field: _resolved(store, value, held[field]) if field in held else value
         for field, value in values.items()
     }
+    if isinstance(told_values.get("in_return"), Mapping):
+        told_values["in_return"] = in_return(store, told_values["in_return"])
     part = build(type(old), {**kept, **told_values})
-    store.put([part])
+    problems = _problems_of_change(store, part)
+    if problems:
+        raise ChainError(problems, language=store.language)
+    store.put([part], implied_links(store, part) if isinstance(part, Modality) else ())
     return part
 
 
-def _resolved(store: Store, value: Any) -> Any:
+def _change_about(store: Store, values: Mapping[str, Any]) -> About:
+    kept = {name: getattr(store.about, name) for name in About.model_fields}
+    twin = Store(build(About, {**kept, **values}))
+    problems = [twin.strength_problem(link) for link in store.links.values()]
+    found = [problem for problem in problems if problem]
+    if found:
+        raise ChainError(found, language=store.language)
+    store.about = twin.about
+    store.revision += 1
+    return store.about
+
+
+def _problems_of_change(store: Store, part: Part) -> list[Problem]:
+    """Return what the rest of the chain has against a changed part."""
+    if isinstance(part, Indicator):
+        seen = [item.value for item in store.observations if item.indicator == part.id]
+        return unit_problems(part, seen)
+    if isinstance(part, PrimaryActivity):
+        return empty_cell_problems(store, part)
+    return []
+
+
+def _resolved(store: Store, value: Any, kinds: frozenset[str] | None) -> Any:
     if isinstance(value, list | tuple):
-        return tuple(store.resolve(item) for item in value)
-    return store.resolve(value) if value else ""
+        return tuple(store.resolve(item, kinds) for item in value)
+    return store.resolve(value, kinds) if value else ""
 
 
 def _change_link(store: Store, old: Link, values: Mapping[str, Any]) -> Link:
@@ -98,7 +124,7 @@ def rename(store: Store, part: object, new_id: str) -> Part:
             if link.id.startswith(head):
                 start, end = ids.get(link.start, link.start), ids.get(link.end, link.end)
                 ids[link.id] = f"{start}-{link.kind}-{end}{link.id[len(head) :]}"
-    parts = [_with_ids(other, ids) for other in store.parts.values()]
+    parts = [with_ids(other, ids) for other in store.parts.values()]
     links = [
         link.changed(
             id=ids.get(link.id, link.id),
@@ -116,23 +142,6 @@ def rename(store: Store, part: object, new_id: str) -> Part:
     return store.parts[new_id]
 
 
-def _with_ids(part: Part, ids: Mapping[str, str]) -> Part:
-    values: dict[str, Any] = {}
-    for field in ("id", *_REFERENCES.get(type(part), ())):
-        held = getattr(part, field)
-        told = (
-            tuple(ids.get(item, item) for item in held)
-            if isinstance(held, tuple)
-            else (ids.get(held, held))
-        )
-        if told != held:
-            values[field] = told
-    if part.kind == "activity" and any(cell.partition(".")[2] in ids for cell in part.no_modality):  # type: ignore[attr-defined]
-        cells = [cell.partition(".") for cell in part.no_modality]  # type: ignore[attr-defined]
-        values["no_modality"] = tuple(f"{way}.{ids.get(code, code)}" for way, _, code in cells)
-    return part.model_copy(update=values) if values else part
-
-
 def remove(store: Store, item: object, *, cascade: bool) -> None:
     """Take away a part or a link; see ``ValueChain.remove``."""
     first = store.resolve(item)
@@ -145,18 +154,19 @@ def remove(store: Store, item: object, *, cascade: bool) -> None:
             if user not in gone:
                 gone[user] = None
                 queue.append(user)
-    mentions = [
+    unlinked = names_without_link(store, gone)
+    holders = [
         part.id
         for part in store.parts.values()
-        if part.id not in gone and _mentions(part) & gone.keys()
+        if part.id not in gone and (part.id in unlinked or mentions(part) & gone.keys())
     ]
     seen = [notice for notice in store.observations if notice.indicator in gone]
-    users = [*(user for user in gone if user != first), *mentions]
+    users = [*(user for user in gone if user != first), *holders]
     if (users or seen) and not cascade:
         told = users[:10] or [f"{len(seen)} observations"]
         problem = Problem("VG218", Where(id=first), {"id": first, "users": told})
         raise ChainError(problem, language=store.language)
-    store.put([_without(store.parts[user], gone) for user in mentions])
+    store.put(without(store.parts[user], {*gone, *unlinked.get(user, ())}) for user in holders)
     for user in gone:
         store.drop(user)
     store.observations = tuple(item for item in store.observations if item.indicator not in gone)
@@ -172,19 +182,3 @@ def _owned_by(store: Store, item_id: str) -> list[str]:
         if isinstance(part, Modality) and item_id in (part.activity, part.circuit)
     ]
     return links + cells
-
-
-def _mentions(part: Part) -> set[str]:
-    held = (getattr(part, field) for field in _REFERENCES.get(type(part), ()))
-    return {item for value in held for item in (value if isinstance(value, tuple) else (value,))}
-
-
-def _without(part: Part, gone: Mapping[str, None]) -> Part:
-    values: dict[str, Any] = {}
-    for field in _REFERENCES.get(type(part), ()):
-        held = getattr(part, field)
-        if isinstance(held, tuple):
-            values[field] = tuple(item for item in held if item not in gone)
-        elif held in gone:
-            values[field] = ""
-    return part.model_copy(update=values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -12,13 +13,24 @@ from pydantic import AfterValidator, Field
 from valuegraph.model.frozen import EMPTY, Extra, freeze
 from valuegraph.model.ids import Id
 from valuegraph.model.part import Frozen, Part
-from valuegraph.model.quantity import Quantity
+from valuegraph.model.quantity import Quantity, Unit
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether ``text`` is a year, a month or a day that exists."""
+    if _DATE.fullmatch(text) is None:
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _checked_date(text: str) -> str:
-    if _DATE.fullmatch(text) is None:
+    if not is_date(text):
         raise ValueError("a date is written 2018, 2018-12 or 2018-12-31")
     return text
 
@@ -107,7 +119,7 @@ class Indicator(Part):
 
     criterion: str = ""
     indicator_kind: IndicatorKind | None = None
-    unit: str = ""
+    unit: Unit = ""
     direction: Direction | None = None
     baseline: DatedValues = Field(default=EMPTY)
     target: DatedValues = Field(default=EMPTY)

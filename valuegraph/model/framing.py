@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from valuegraph.errors import ChainError
@@ -43,7 +44,7 @@ class FrameworkBuilder(Builder):
         if criterion:
             fields["criterion"] = self._store.resolve(criterion, frozenset({"criterion"}))
         fields["measures"] = self._ids(measures)
-        return self._add(Indicator, name, id, fields, {}, check=_check_units)
+        return self._add(Indicator, name, id, fields, {}, check=unit_problems)
 
     def add_observation(
         self, indicator: object, *, date: str, value: Any, **fields: Any
@@ -74,7 +75,8 @@ def unit_problem(indicator: Indicator, value: Any) -> Problem | None:
     return Problem("VG233", Where(id=indicator.id), values)
 
 
-def _check_units(indicator: Indicator) -> list[Problem]:
-    values = (*indicator.baseline.values(), *indicator.target.values())
+def unit_problems(indicator: Indicator, observed: Iterable[Any] = ()) -> list[Problem]:
+    """Return the problems of all values of an indicator whose unit is not its own."""
+    values = (*indicator.baseline.values(), *indicator.target.values(), *observed)
     found = (unit_problem(indicator, value) for value in values)
     return [problem for problem in found if problem]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from valuegraph.model.words import CIRCUIT_LABELS, VOCABULARY
+from valuegraph.model.words import CIRCUIT_LABELS, VOCABULARY, key_code, word_code
 
 WHOLE_CHAIN = "chain"
 """The end of a link that concerns the whole chain."""
@@ -44,6 +44,16 @@ def is_legal(text: str) -> bool:
     return len(text) <= MAX_ID_LENGTH and _LEGAL.fullmatch(text) is not None
 
 
+def is_a_word_of_references(text: str) -> bool:
+    """Tell whether ``text`` means all, none or in sequence, in either language and any case."""
+    return word_code("whole", text) is not None or key_code(text) == "sequence"
+
+
+def is_numbered(text: str, base: str) -> bool:
+    """Tell whether ``text`` is ``base``, or ``base-2`` and so on."""
+    return text.startswith(base) and re.fullmatch(r"(-[1-9]\d*)?", text[len(base) :]) is not None
+
+
 def slug(name: str) -> str:
     """Return the id made from a name: plain lower-case letters, digits and ``_``.
 
@@ -62,10 +72,17 @@ def free_slug(name: str, taken: Container[str]) -> str:
     """Return the slug of ``name``, numbered from 2 if it is reserved or ``taken``."""
     base = slug(name)
     candidate, number = base, 1
-    while candidate in taken or candidate in RESERVED:
+    while candidate in taken or candidate in RESERVED or is_a_word_of_references(candidate):
         number += 1
         candidate = f"{base}_{number}"
     return candidate
+
+
+def circuit_id(name: str, taken: Container[str]) -> str:
+    """Return the code of the method's circuit of that name, else a slug that is no such name."""
+    code = word_code("circuit", name)
+    made = free_slug(name, taken)
+    return code or (free_slug(f"{made}_2", taken) if word_code("circuit", made) else made)
 
 
 def numbered(base: str, taken: Container[str]) -> str:

@@ -12,8 +12,8 @@ from pydantic import Field, model_validator
 
 from valuegraph.model.frozen import EMPTY, Extra, Translations
 from valuegraph.model.ids import WHOLE_CHAIN, Id
-from valuegraph.model.part import Evidence, Frozen, Sign, Status
-from valuegraph.model.quantity import Quantity
+from valuegraph.model.part import Evidence, Frozen, Sign, Status, Told
+from valuegraph.model.quantity import Quantity, Unit
 from valuegraph.problems import Bilingual
 
 
@@ -171,7 +171,7 @@ Strength = Share | StrengthRange | str
 """A number in (0, 1], a range, or a word of the chain's scale."""
 
 
-class Link(Frozen):
+class Link(Told):
     """A directed, typed relation between two parts.
 
     Attributes:
@@ -235,11 +235,6 @@ class Link(Frozen):
         return {name: value for name, value in values.items() if value not in (None, "", (), EMPTY)
                 and value is not False}  # fmt: skip
 
-    def text(self, field: str, language: str) -> str:
-        """Return a text in ``language``, or as written where there is no translation."""
-        told = self.translations.get(language, EMPTY).get(field)
-        return str(told) if told is not None else str(getattr(self, field))
-
     def changed(self, **values: Any) -> Self:
         """Return a copy with some fields changed, validated like a new link."""
         kept = {name: getattr(self, name) for name in type(self).model_fields}
@@ -249,13 +244,14 @@ class Link(Frozen):
 class Rate(Frozen):
     """A declared, dated conversion: one ``unit`` equals an amount of another unit."""
 
-    unit: str
+    unit: Unit
     equals: Quantity
     date: str = ""
 
     @model_validator(mode="after")
     def _converts(self) -> Self:
-        if self.equals.amount <= Decimal(0) or self.equals.unit in ("", self.unit):
+        sides = {self.unit, self.equals.unit}
+        if self.equals.amount <= Decimal(0) or len(sides) == 1 or "" in sides:
             raise ValueError("a rate says what one unit is worth in another unit")
         return self
 

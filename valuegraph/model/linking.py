@@ -63,19 +63,29 @@ def new_link(
         fields: the other fields of :class:`Link`.
         others: links that are about to be stored, by id.
 
+    An ``id`` among the fields is kept; else one is made from the ends.
+
     Raises:
         ChainError: a field is wrong.
     """
     values = dict(fields)
-    if values.get("circuit"):
-        values["circuit"] = store.circuit(values["circuit"])
     start, kind, end = ends
-    base = values.pop("id", None) or "-".join(ends)
-    link_id = numbered(base, Taken(store, others))
-    link = build(Link, {**values, "id": link_id, "start": start, "kind": kind, "end": end})
-    problem = store.strength_problem(link)
-    if problem:
-        raise ChainError(problem, language=store.language)
+    made, given, taken = "-".join(ends), values.pop("id", None), Taken(store, others)
+    link_id = numbered(made, taken) if given is None else given
+    problems: list[Problem | None] = []
+    if given is not None:
+        clash = Problem("VG210", values={"id": given}) if given in taken else None
+        problems.append(clash or store.link_id_problem(given, made))
+    try:
+        if values.get("circuit"):
+            values["circuit"] = store.circuit(values["circuit"])
+        link = build(Link, {**values, "id": link_id, "start": start, "kind": kind, "end": end})
+        problems.append(store.strength_problem(link))
+    except ChainError as error:
+        problems += error.problems
+    found = [problem for problem in problems if problem]
+    if found:
+        raise ChainError(found, language=store.language)
     return link
 
 

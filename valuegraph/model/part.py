@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from valuegraph.model.frozen import EMPTY, Extra, Translations
+from valuegraph.model.frozen import EMPTY, Extra, Translations, told_translations
 from valuegraph.model.ids import Id
 
 _ENDS_IN_DOUBT = re.compile(r"\?\s*$")
@@ -46,6 +46,31 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Told(Frozen):
+    """A value with texts that can be told in several languages."""
+
+    text_fields: ClassVar[tuple[str, ...]] = ()
+
+    if TYPE_CHECKING:  # each class declares the field itself, as its last one
+        translations: Translations
+
+    @field_validator("translations", check_fields=False)
+    @classmethod
+    def _of_its_texts(cls, translations: Mapping[str, Mapping[str, Any]]) -> Any:
+        several = {name for name in cls.text_fields if cls.model_fields[name].default == ()}
+        return told_translations(translations, set(cls.text_fields) - several, several)
+
+    def text(self, field: str, language: str) -> str:
+        """Return a text in ``language``, or as written where there is no translation."""
+        told = self.translations.get(language, EMPTY).get(field)
+        return str(told) if told is not None else str(getattr(self, field))
+
+    def texts(self, field: str, language: str) -> tuple[str, ...]:
+        """Return a list of texts in ``language``, or as written."""
+        told = self.translations.get(language, EMPTY).get(field)
+        return tuple(told) if told is not None else tuple(getattr(self, field))
+
+
 class Evidence(Frozen):
     """Where a claim comes from: a source, a quote, a date, who says so."""
 
@@ -55,7 +80,7 @@ class Evidence(Frozen):
     who: str = ""
 
 
-class Part(Frozen):
+class Part(Told):
     """A part of a chain, named and identified.
 
     Attributes:
@@ -99,16 +124,6 @@ class Part(Frozen):
     def status_is_implied(self) -> bool:
         """Whether the final ``?`` of the name already says the status."""
         return self.status is Status.HYPOTHESIS and ends_in_doubt(self.name)
-
-    def text(self, field: str, language: str) -> str:
-        """Return a text in ``language``, or as written where there is no translation."""
-        told = self.translations.get(language, EMPTY).get(field)
-        return str(told) if told is not None else str(getattr(self, field))
-
-    def texts(self, field: str, language: str) -> tuple[str, ...]:
-        """Return a list of texts in ``language``, or as written."""
-        told = self.translations.get(language, EMPTY).get(field)
-        return tuple(told) if told is not None else tuple(getattr(self, field))
 
     def label(self, language: str) -> str:
         """Return the name in ``language``, or the id of a part that has no name yet."""

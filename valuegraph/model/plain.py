@@ -16,11 +16,11 @@ def plain(value: Any) -> Any:
     """Return a part, a link or a value as texts, numbers, lists and mappings.
 
     Fields that say nothing are left out, and a status that the name's final ``?`` already
-    says; amounts are texts such as ``1800 kg``. Building a part from the result gives an
-    equal part.
+    says; amounts are texts such as ``1800 kg`` wherever a text can say them. Building a part
+    from the result gives an equal part.
     """
     if isinstance(value, Quantity):
-        return str(value)
+        return value.to_plain()
     if isinstance(value, BaseModel):
         return _fields(value)
     if isinstance(value, Enum):

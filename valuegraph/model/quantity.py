@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, field_validator
 
-from valuegraph.errors import ChainError, UnitError
+from valuegraph.errors import ChainError, UnitError, ValueGraphError
 from valuegraph.problems import Problem, told_language
 
 _UNITS = {
@@ -27,12 +28,17 @@ _UNITS = {
 _SPACES = "\u0020\u00a0\u202f\u2009"
 _SHAPE = re.compile(rf"([+-]?[\d{_SPACES}.,]*\d(?:[eE][+-]?\d{{1,3}})?)\s*(.*)", re.DOTALL)
 _MOST = Decimal(10) ** 30
+_LEAST = Decimal(10) ** -300
 
 
 def standard_unit(unit: str) -> str:
     """Return the unit's one spelling: ``€`` and ``euros`` are ``EUR``, ``heures`` are ``h``."""
     text = " ".join(unit.split())
     return _UNITS.get(text.casefold(), text)
+
+
+Unit = Annotated[str, AfterValidator(standard_unit)]
+"""A unit, in its standard spelling."""
 
 
 class Quantity(BaseModel):
@@ -46,19 +52,14 @@ class Quantity(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     amount: Decimal
-    unit: str = ""
+    unit: Unit = ""
 
     @field_validator("amount")
     @classmethod
     def _finite(cls, amount: Decimal) -> Decimal:
-        if not amount.is_finite() or abs(amount) > _MOST:
+        if not amount.is_finite() or abs(amount) > _MOST or 0 < abs(amount) < _LEAST:
             raise ValueError("an amount is a finite number")
         return amount
-
-    @field_validator("unit")
-    @classmethod
-    def _standard(cls, unit: str) -> str:
-        return standard_unit(unit)
 
     @classmethod
     def parse(cls, text: str) -> Quantity:
@@ -88,6 +89,16 @@ class Quantity(BaseModel):
             return f"{number}\u00a0{self.unit}".strip()
         return f"{english}\u00a0{self.unit}".strip()
 
+    def to_plain(self) -> str | dict[str, str]:
+        """Return ``"1800 kg"``, or ``{amount, unit}`` for a unit that no text can end with."""
+        text = str(self)
+        try:
+            if Quantity.parse(text) == self:
+                return text
+        except ValueGraphError:
+            pass
+        return {"amount": f"{self.amount:f}", "unit": self.unit}
+
     def __str__(self) -> str:
         return f"{self.amount:f} {self.unit}".strip()
 
@@ -104,4 +115,4 @@ def _number(text: str) -> Decimal | None:
         number = Decimal(plain.replace(",", "."))
     except InvalidOperation:
         return None
-    return number if number.is_finite() and abs(number) <= _MOST else None
+    return number if number == 0 or _LEAST <= abs(number) <= _MOST else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from valuegraph.model.activity import Modality, Way
@@ -33,7 +33,7 @@ class Arc:
     circuit: str = ""
 
 
-def arcs(chain: ValueChain) -> tuple[Arc, ...]:
+def arcs(chain: ValueChain, *, without: Container[str] = ()) -> tuple[Arc, ...]:
     """Return every arc of every link, modalities routed.
 
     A ``feeds`` link enters its activity by each receiving modality that names its resource;
@@ -42,10 +42,17 @@ def arcs(chain: ValueChain) -> tuple[Arc, ...]:
     written on the link replaces them by an anonymous modality. ``supports`` links to the
     whole chain reach every primary activity, and a margin to which nothing contributes
     receives from every primary activity.
+
+    Args:
+        chain: the chain.
+        without: ids of modalities to leave out, as if they had never been written: their
+            links run by the others, or directly.
     """
     receiving: dict[str, list[Modality]] = {}
     giving: dict[str, list[Modality]] = {}
     for modality in chain.modalities:
+        if modality.id in without:
+            continue
         side = receiving if modality.way is Way.RECEIVES else giving
         side.setdefault(modality.activity, []).append(modality)
     found: list[Arc] = []

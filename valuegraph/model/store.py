@@ -8,7 +8,15 @@ from typing import Any
 from valuegraph.errors import ChainError, UnknownPartError
 from valuegraph.model.about import About
 from valuegraph.model.evaluation import Observation
-from valuegraph.model.ids import RESERVED, SECTIONS, WHOLE_CHAIN, is_legal, slug
+from valuegraph.model.ids import (
+    RESERVED,
+    SECTIONS,
+    WHOLE_CHAIN,
+    is_a_word_of_references,
+    is_legal,
+    is_numbered,
+    slug,
+)
 from valuegraph.model.link import LINK_KINDS, PART_KIND_WORDS, Link, LinkKind, part_kinds_text
 from valuegraph.model.part import Part
 from valuegraph.model.validation import did_you_mean
@@ -74,6 +82,8 @@ class Store:
     def _resolve_text(self, text: str, kinds: frozenset[str] | None) -> str:
         if text in self.parts or text in self.links or text == WHOLE_CHAIN:
             return text
+        if word_code("chain", text) and fold(text) not in self._names:
+            return WHOLE_CHAIN
         ids = self._names.get(fold(text), [])
         if kinds is not None and len(ids) > 1:
             ids = [item for item in ids if self.kind_of(item) in kinds] or ids
@@ -140,10 +150,24 @@ class Store:
         hides_a_circuit = (
             kind == "circuit" and (word_code("circuit", part_id) or part_id) != part_id
         )
-        if (part_id in RESERVED and not may_be_reserved) or hides_a_circuit:
+        reserved = part_id in RESERVED or is_a_word_of_references(part_id)
+        if (reserved and not may_be_reserved) or hides_a_circuit:
             example = f"{part_id}_2" if part_id not in SECTIONS else f"{part_id}_1"
             return Problem("VG212", where, {"id": part_id, "example": example})
         return None
+
+    def link_id_problem(self, link_id: object, base: str) -> Problem | None:
+        """Return what keeps an id from being given to a new link, if anything.
+
+        Args:
+            link_id: the id; the caller has seen that it is not taken.
+            base: the id that is made from its ends; itself and ``base-2`` are always legal.
+        """
+        if not isinstance(link_id, str):
+            return Problem("VG211", values={"id": repr(link_id), "example": base})
+        if is_numbered(link_id, base):
+            return None
+        return self.id_problem(link_id, "link")
 
     def link_kind(self, code: str) -> LinkKind:
         """Return a kind of link by its code or word in either language.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from valuegraph.errors import ChainError, ValueGraphError
+from valuegraph.model.frozen import MAX_DEPTH
 from valuegraph.model.link import PART_KIND_WORDS, Rate
 from valuegraph.model.part import Evidence, Sign
 from valuegraph.model.quantity import Quantity
@@ -59,6 +62,10 @@ _REASONS = {
         "un taux dit ce que vaut une unité dans une autre unité, par exemple « 1 EUR »",
         "a rate says what one unit is worth in another, for instance “1 EUR”",
     ),
+    "a cell is": Bilingual(
+        "une case s’écrit par exemple « receives.gift »",
+        "a cell is written for instance “receives.gift”",
+    ),
     "a date is": Bilingual(
         "une date s’écrit 2018, 2018-12 ou 2018-12-31",
         "a date is written 2018, 2018-12 or 2018-12-31",
@@ -68,9 +75,13 @@ _REASONS = {
         "des textes, des nombres finis, des listes et des tables (30 niveaux au plus)",
         "texts, finite numbers, lists and mappings (30 levels at most)",
     ),
-    "string_pattern": Bilingual(
+    "a language code": Bilingual(
         "il faut un code de langue, par exemple fr ou en",
         "a language code is needed, for instance fr or en",
+    ),
+    "translations are": Bilingual(
+        "seuls les textes ont une traduction, et une liste de textes en a une liste",
+        "only texts are translated, and a list of texts by a list",
     ),
     "string_": Bilingual("il faut un texte", "a text is needed"),
     "tuple_": Bilingual("il faut une liste", "a list is needed"),
@@ -79,6 +90,12 @@ _REASONS = {
     "bool_": Bilingual("il faut oui ou non", "true or false is needed"),
     "missing": Bilingual("il manque une valeur", "a value is missing"),
 }
+_HALF_A_CHARACTER = Bilingual(
+    "le texte contient une moitié de caractère", "the text contains half of a character"
+)
+_HALF = re.compile("[\ud800-\udfff]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_LONGEST_COMPARED = 100
 _OTHER_REASON = Bilingual("cette valeur n’est pas possible ici", "this value is not possible here")
 
 
@@ -95,16 +112,23 @@ def build(model: type[Model], values: Mapping[str, Any]) -> Model:
     ready: dict[str, Any] = {}
     problems: list[Problem] = []
     for field, value in values.items():
+        if _has_half_a_character(value):
+            told = {"field": field, "value": _shown(value), "reason": _HALF_A_CHARACTER}
+            problems.append(Problem("VG220", Where(id=part_id), told))
+            continue
         try:
             ready[field] = _read_field(model, kind, field, value)
         except ValueGraphError as error:
             problems += [_for_field(problem, field, part_id) for problem in error.problems]
+    known = {problem.values["field"] for problem in problems}
+    try:
+        made = model(**ready)
+    except ValidationError as error:
+        found = complaints(error, model, part_id)
+        problems += [problem for problem in found if problem.values["field"] not in known]
     if problems:
         raise ChainError(problems)
-    try:
-        return model(**ready)
-    except ValidationError as error:
-        raise ChainError(complaints(error, model, part_id)) from None
+    return made
 
 
 def complaints(error: ValidationError, model: type[BaseModel], part_id: str) -> list[Problem]:
@@ -113,7 +137,7 @@ def complaints(error: ValidationError, model: type[BaseModel], part_id: str) -> 
     kind = getattr(model, "kind", "")
     for fault in error.errors():
         field = str(fault["loc"][0]) if fault["loc"] else "name"
-        if field not in found:
+        if field not in found or "low <= likely" in fault["msg"]:
             found[field] = _complaint(fault, model, kind, field, part_id)
     return list(found.values())
 
@@ -125,7 +149,7 @@ def _complaint(fault: Any, model: type[BaseModel], kind: Any, field: str, part_i
         allowed = [name for name in model.model_fields if name != "id"]
         kind_word = PART_KIND_WORDS.get(str(kind), Bilingual(str(kind), str(kind)))
         return Problem("VG223", where, {"field": field, "kind": kind_word, "allowed": allowed})
-    if field == "strength":
+    if field == "strength" and "low <= likely" not in fault["msg"]:
         return Problem("VG222", where, {"field": field, "value": value, "words": "—"})
     vocabulary = FIELD_WORDS.get(field)
     if fault["type"] == "enum" and vocabulary:
@@ -144,8 +168,15 @@ def words_text(vocabulary: str) -> Bilingual:
 
 
 def did_you_mean(text: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Return the known words nearest to ``text``, nearest first, none if all are far."""
-    by_folded = {item.casefold(): item for item in known}
+    """Return the known words nearest to ``text``, nearest first, none if all are far.
+
+    Very long texts, and all but the first thousand known words, are left aside: comparing
+    takes time, and files come from strangers.
+    """
+    if len(text) > _LONGEST_COMPARED:
+        return []
+    some = islice((item for item in known if len(item) <= _LONGEST_COMPARED), 1000)
+    by_folded = {item.casefold(): item for item in some}
     near = difflib.get_close_matches(text.casefold(), list(by_folded), n=most, cutoff=0.6)
     return [by_folded[item] for item in near]
 
@@ -170,8 +201,10 @@ def _read_field(model: type[BaseModel], kind: str, field: str, value: Any) -> An
         several = value if isinstance(value, list | tuple) else [value]
         inner = _PARTS_OF_A_FIELD[field]
         return tuple(build(inner, item) if isinstance(item, Mapping) else item for item in several)
-    if field in ("value", "baseline", "target"):
-        return _as_value(value)
+    if field == "value":
+        return as_value(value)
+    if field in ("baseline", "target") and isinstance(value, Mapping):
+        return {str(when): as_value(item) for when, item in value.items()}
     if str(known.annotation).startswith("tuple[str"):
         return as_texts(value)
     return value
@@ -194,10 +227,10 @@ def as_quantity(value: Any) -> Any:
     return value
 
 
-def _as_value(value: Any) -> Any:
-    """Read an observed value, or a mapping date -> value: an amount where it is one."""
+def as_value(value: Any) -> Any:
+    """Read an observed value: an amount where it is one."""
     if isinstance(value, Mapping):
-        return {str(when): _as_value(item) for when, item in value.items()}
+        return as_quantity(value)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return as_quantity(value)
     if isinstance(value, str):
@@ -208,12 +241,21 @@ def _as_value(value: Any) -> Any:
     return value
 
 
+def _has_half_a_character(value: Any, depth: int = 0) -> bool:
+    """Tell whether a text holds half of a pair of codes, which no file can hold."""
+    if isinstance(value, str):
+        return _HALF.search(value) is not None
+    if isinstance(value, Mapping):
+        value = [*value, *value.values()]
+    if not isinstance(value, list | tuple) or depth > MAX_DEPTH:
+        return False
+    return any(_has_half_a_character(item, depth + 1) for item in value)
+
+
 def _as_strength(value: Any) -> Any:
     if isinstance(value, str):
-        try:
-            return float(value.replace(",", "."))
-        except ValueError:
-            return value
+        number = value.strip().replace(",", ".")
+        return float(number) if _NUMBER.fullmatch(number) else value
     if isinstance(value, Mapping):
         return {name: _as_strength(item) for name, item in value.items()}
     return value
@@ -225,5 +267,9 @@ def _for_field(problem: Problem, field: str, part_id: str) -> Problem:
 
 
 def _shown(value: Any) -> str:
-    text = value if isinstance(value, str) else repr(value)
+    if isinstance(value, Mapping):
+        text = ", ".join(f"{key}: {item}" for key, item in value.items())
+    else:
+        text = value if isinstance(value, str) else repr(value)
+    text = _HALF.sub("\ufffd", text)
     return text if len(text) <= 80 else text[:79] + "…"

@@ -105,7 +105,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "criteria": ("critères",),
     "indicators": ("indicateurs",),
     "observations": ("observations",),
-    "ask": ("demande", "question"),
+    "ask": ("question", "demande"),
     "about": ("porte_sur", "porte sur", "sur"),
     "measures": ("mesure",),
     "direction": ("sens",),
@@ -222,6 +222,7 @@ VOCABULARY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "week": ("semaine",),
         "day": ("jour",),
     },
+    "chain": {"chain": ("chaîne", "chaîne entière", "toute la chaîne", "whole chain")},
     "whole": {"all": ("tout", "tous", "toutes"), "none": ("aucun", "aucune", "rien")},
     "truth": {"true": ("oui", "vrai", "yes"), "false": ("non", "faux", "no")},
 }

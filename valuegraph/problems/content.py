@@ -4,7 +4,39 @@ from __future__ import annotations
 
 from valuegraph.problems.rule import Rule, error, note
 
-RULES: tuple[Rule, ...] = (
+_KEYS = (
+    error("VG201", "la clé « {key} » n’existe pas pour : {place}",
+          "the key “{key}” does not exist for: {place}",
+          "{suggestion}Clés possibles : {allowed}.", "{suggestion}Possible keys: {allowed}."),
+    error("VG202", "« {key} » et « {first} » sont la même clé",
+          "“{key}” and “{first}” are the same key",
+          "Gardez-en une seule.", "Keep one of them."),
+    error("VG203", "« {key} » est {actual}, là où il faut {expected}",
+          "“{key}” is {actual}, where {expected} is needed",
+          "{advice}", "{advice}"),
+    error("VG204", "« {shown} » est lu comme {actual}, là où il faut un texte",
+          "“{shown}” is read as {actual}, where a text is needed",
+          "Si c’est bien un texte, tapez : {typed}", "If it is meant as a text, type: {typed}"),
+    error("VG205", "« {shown} » sans guillemets est {meant} pour d’autres outils, là où il faut "
+          "un nom ou un identifiant",
+          "“{shown}” without quotes is {meant} for other tools, where a name or an id is needed",
+          "Tapez : {typed}{advice}", "Type: {typed}{advice}"),
+    note("VG206", "le fichier ne dit pas sa version : il est lu comme « valuegraph: {version} »",
+         "the file does not say its version: it is read as “valuegraph: {version}”",
+         "Commencez par la ligne « valuegraph: {version} ».",
+         "Begin with the line “valuegraph: {version}”."),
+    error("VG207", "« {version} » n’est pas une version de ce format",
+          "“{version}” is not a version of this format",
+          "Versions connues : {known}.", "Known versions: {known}."),
+    error("VG208", "ce fichier est de la version {version} : il demande un valuegraph plus récent",
+          "this file is of version {version}: it needs a newer valuegraph",
+          "Versions connues : {known}. Installez la dernière version de valuegraph.",
+          "Known versions: {known}. Install the latest version of valuegraph."),
+    error("VG209", "il manque « {key} » pour : {place}",
+          "“{key}” is missing for: {place}"),
+)  # fmt: skip
+
+_CHAIN = (
     error("VG210", "l’identifiant « {id} » est déjà pris",
           "the id “{id}” is already taken",
           "Donnez un autre identifiant : chacun est unique dans la chaîne, évaluation comprise.",
@@ -54,6 +86,17 @@ RULES: tuple[Rule, ...] = (
     error("VG223", "le champ « {field} » n’existe pas pour : {kind}",
           "the field “{field}” does not exist for: {kind}",
           "Champs possibles : {allowed}.", "Possible fields: {allowed}."),
+    error("VG224", "« {language} » n’est pas un code de langue",
+          "“{language}” is not a language code",
+          "Deux lettres minuscules, ou trois pour les langues qui n’en ont pas deux : fr, en, oc, "
+          "pt-BR.",
+          "Two lower-case letters, or three for a language that has no two: fr, en, oc, pt-BR."),
+    error("VG225", "la traduction de « {field} » ({language}) est donnée deux fois",
+          "the translation of “{field}” ({language}) is given twice",
+          "Gardez-en une : dans le nom même, ou dans « traductions ».",
+          "Keep one: in the name itself, or in “translations”."),
+    error("VG226", "« {key} » n’a pas de sens dans « {way} » : {reason}",
+          "“{key}” has no meaning in “{way}”: {reason}"),
     error("VG230", "{first} et {second} ne s’additionnent pas : les unités diffèrent",
           "{first} and {second} do not add up: their units differ",
           "Déclarez un taux daté dans « taux », ou gardez les unités séparées.",
@@ -73,3 +116,5 @@ RULES: tuple[Rule, ...] = (
          "Il compte comme un second lien, parallèle au premier.",
          "It counts as a second link, parallel to the first."),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = _KEYS + _CHAIN

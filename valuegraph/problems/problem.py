@@ -88,12 +88,16 @@ class Problem:
         return f"{text}\n    → {hint}" if hint else text
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the problem as JSON-ready data, with both languages."""
+        """Return the problem as JSON-ready data, with both languages.
+
+        ``ids`` are all the parts and links it is about, where ``id`` is the one it stands at.
+        """
         place = self.where
         return {
             "code": self.code,
             "severity": self.severity.value,
             "id": place.id,
+            "ids": list(self.values.get("ids", [place.id] if place.id else [])),
             "file": place.file,
             "line": place.line,
             "column": place.column,

@@ -1,0 +1,58 @@
+"""What can be said about the evaluation of a chain: questions, indicators and their data."""
+
+from __future__ import annotations
+
+from valuegraph.problems.rule import Rule, note, warning
+
+EVALUATION_RULES: tuple[Rule, ...] = (
+    # questions, criteria, indicators
+    note("VG380", "{count} indicateurs : c’est beaucoup à suivre",
+         "{count} indicators: many to follow",
+         "La plupart des structures en suivent moins de dix : gardez ceux qui servent à décider.",
+         "Most organisations follow fewer than ten: keep those that help to decide."),
+    note("VG381", "question encore sans critère : {parts}",
+         "question still without a criterion: {parts}",
+         "Demandez à quoi l’on verrait que la réponse est oui.",
+         "Ask what would show that the answer is yes."),
+    note("VG382", "critère encore sans indicateur : {parts}",
+         "criterion still without an indicator: {parts}",
+         "Un chiffre, une échelle ou un récit recueilli : un seul suffit souvent.",
+         "A figure, a scale or a story collected: one is often enough."),
+    note("VG383", "aucun élément de la chaîne n’est mesuré par {parts}",
+         "no part of the chain is measured by {parts}",
+         "Dites lequel par « mesure: », ou par « porte_sur: » chez la question.",
+         "Say which with “measures:”, or with “about:” at the question."),
+    note("VG384", "aucune question ni aucun indicateur ne porte sur {parts}",
+         "no question and no indicator is about {parts}",
+         "Ce n’est pas une faute : tout ne se mesure pas. Dites seulement si c’est un choix.",
+         "This is no fault: not everything can be measured. Only say whether it is a choice."),
+    # data
+    note("VG390", "aucune donnée encore pour {parts}",
+         "no data yet for {parts}",
+         "Une première valeur datée, même approchée, sert de point de départ.",
+         "A first dated value, even a rough one, is a beginning."),
+    note("VG391", "des valeurs, mais aucune source, pour {parts}",
+         "values, but no source, for {parts}",
+         "Dites d’où elles viennent : « source: », chez l’indicateur ou l’observation.",
+         "Say where they come from: “source:”, at the indicator or the observation."),
+    note("VG392", "on compte, mais sans dire quoi : {parts}",
+         "something is counted, but not said what: {parts}",
+         "Ajoutez « unité: », par exemple personnes, heures ou kg.",
+         "Add “unit:”, for instance people, hours or kg."),
+    warning("VG393", "des valeurs en plusieurs unités ({units}) pour {parts}",
+            "values in several units ({units}) for {parts}",
+            "Donnez une unité à l’indicateur, et les valeurs dans cette unité.",
+            "Give the indicator a unit, and the values in that unit."),
+    warning("VG394", "la cible va dans l’autre sens que celui espéré : {parts}",
+            "the target goes the other way than the one hoped for: {parts}",
+            "Corrigez « sens: », la valeur initiale ou la cible.",
+            "Correct “direction:”, the baseline or the target."),
+    warning("VG395", "deux valeurs pour la même date et la même source : {parts}",
+            "two values for the same date and the same source: {parts}",
+            "Gardez la bonne, ou dites ce qui les distingue (source, point de vue).",
+            "Keep the right one, or say what tells them apart (source, viewpoint)."),
+    warning("VG396", "des mots là où il faut un nombre : {parts}",
+            "words where a number is needed: {parts}",
+            "Écrivez le nombre, ou donnez à l’indicateur la nature « qualitatif ».",
+            "Write the number, or give the indicator the kind “qualitative”."),
+)  # fmt: skip
