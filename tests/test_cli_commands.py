@@ -1,0 +1,281 @@
+"""The commands: what they write, say and answer, and with which exit code."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from cli_runner import run
+
+import valuegraph as vg
+from valuegraph.examples import EXAMPLES, example_text
+
+LANGUAGES = ("fr", "en")
+
+
+@pytest.fixture
+def chain_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Go to an empty folder with one chain, ``chaine.yaml``, and return its name."""
+    monkeypatch.chdir(tmp_path)
+    Path("chaine.yaml").write_text(example_text("conserverie"), encoding="utf-8")
+    return "chaine.yaml"
+
+
+# ---- draw
+
+
+def test_draw_writes_beside_the_file_and_says_so(chain_file: str) -> None:
+    """Without -o, the drawing has the file's name, and the view's if it is not the poster."""
+    assert run("draw", chain_file).output == "Écrit\u00a0: chaine.svg\n"
+    assert run("draw", chain_file, "--view", "matrix").output == "Écrit\u00a0: chaine-matrix.svg\n"
+    assert Path("chaine.svg").read_text(encoding="utf-8").startswith(("<svg", "<?xml"))
+    assert Path("chaine.svg").read_bytes() != Path("chaine-matrix.svg").read_bytes()
+
+
+def test_draw_goes_where_it_is_told(chain_file: str) -> None:
+    """-o names a file, whose ending says the format, or a folder."""
+    Path("dossier").mkdir()
+    assert run("draw", chain_file, "-o", "a.png", "--dpi", "40", locale="en").output == (
+        "Wrote a.png\n"
+    )
+    assert Path("a.png").read_bytes().startswith(b"\x89PNG")
+    assert run("draw", chain_file, "-o", "dossier", "--format", "png").exit_code == 0
+    assert Path("dossier/chaine.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_draw_replaces_its_own_drawing(chain_file: str) -> None:
+    """Drawing again after a change needs no option."""
+    Path("chaine.svg").write_text("old", encoding="utf-8")
+    assert run("draw", chain_file).exit_code == 0
+    assert Path("chaine.svg").read_text(encoding="utf-8") != "old"
+
+
+def test_draw_never_replaces_the_chain_itself(chain_file: str) -> None:
+    """Nor through another name of the same file."""
+    result = run("draw", chain_file, "-o", "./chaine.yaml", "--format", "svg")
+    assert result.exit_code == 2
+    assert Path(chain_file).read_text(encoding="utf-8") == example_text("conserverie")
+
+
+def test_draw_speaks_the_language_of_the_chain_unless_told(chain_file: str) -> None:
+    """The locale decides the messages, not the drawing; --language decides both."""
+    run("draw", chain_file, "-o", "a.svg", locale="en_GB")
+    run("draw", chain_file, "-o", "b.svg", "--language", "en")
+    run("--language", "en", "draw", chain_file, "-o", "c.svg")
+    a, b, c = (Path(name).read_text(encoding="utf-8") for name in ("a.svg", "b.svg", "c.svg"))
+    assert "Habitants" in a
+    assert "Residents" in b
+    assert b == c
+
+
+def test_draw_reads_standard_input(chain_file: str) -> None:
+    """FILE may be -, as long as -o says where the drawing goes."""
+    result = run("draw", "-", "-o", "a.svg", stdin=example_text("porter"))
+    assert (result.exit_code, result.output) == (0, "Écrit\u00a0: a.svg\n")
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--view", "sankey"), ("--page", "A9"), ("--columns", "x"), ("--text", "x"),
+     ("--format", "doc"), ("--dpi", "1e9")],
+)  # fmt: skip
+def test_an_option_that_does_not_exist_is_wrong_use(
+    option: tuple[str, str], chain_file: str
+) -> None:
+    """The values there are are told, and nothing is written."""
+    result = run("draw", chain_file, "-o", "a.svg", *option)
+    assert result.exit_code == 2
+    assert not Path("a.svg").exists()
+
+
+def test_the_help_page_of_draw_names_every_view_page_and_format() -> None:
+    """A new view, page or format must be added to the page that tells of them."""
+    from valuegraph.render.draw import COLUMNS, VIEWS
+    from valuegraph.render.page import PAGES
+    from valuegraph.render.picture import FORMATS, TEXTS
+
+    for language in LANGUAGES:
+        page = run("draw", "--help", "--language", language).output
+        names = (*VIEWS, *PAGES, *FORMATS, *TEXTS, *COLUMNS)
+        assert [name for name in names if name not in page] == []
+
+
+def test_draw_says_what_did_not_fit(chain_file: str) -> None:
+    """Every problem of the picture is told; a drawing with problems is still a drawing."""
+    long = "Un impact dont le nom ne finit pas, " * 40
+    Path(chain_file).write_text(f"nom: Essai\nimpacts:\n  a: {long}fin\n", encoding="utf-8")
+    result = run("draw", chain_file)
+    assert result.exit_code == 0
+    assert "VG4" in result.output
+
+
+@pytest.mark.parametrize("typed", [("draw",), ("convert", "a.json"), ("check",)])
+def test_what_the_file_loses_is_told(typed: tuple[str, ...], chain_file: str) -> None:
+    """YAML drops what follows " #": whoever draws or converts must know."""
+    Path(chain_file).write_text("nom: La conserverie #1\n", encoding="utf-8")
+    command, *out = typed
+    result = run(command, chain_file, *out)
+    assert result.exit_code == 0
+    assert "#1" in result.output
+
+
+def test_draw_refuses_a_file_with_errors_and_tells_them_all(chain_file: str) -> None:
+    """The exit code is 1 and nothing is drawn."""
+    Path(chain_file).write_text("nom: Essai\nimpact: {}\nactivites: {a: {utilise: b}}\n",
+                                encoding="utf-8")  # fmt: skip
+    result = run("draw", chain_file)
+    assert result.exit_code == 1
+    assert result.output.count("erreur VG") == 2
+    assert "chaine.yaml, ligne 2" in result.output
+    assert not Path("chaine.svg").exists()
+
+
+# ---- check
+
+
+def test_check_tells_notes_and_counts_them(chain_file: str) -> None:
+    """Notes to discuss are no errors."""
+    result = run("check", chain_file)
+    assert result.exit_code == 0
+    assert "collecte.receives.local_exchange" in result.output
+    assert result.output.splitlines()[-1].startswith("0 erreur, 0 avertissement, ")
+
+
+def test_check_finds_the_errors_of_a_file(chain_file: str) -> None:
+    """The exit code is 1, and each error has its line."""
+    Path(chain_file).write_text("name: A\nactivities: {a: {uses: nothing}}\n", encoding="utf-8")
+    result = run("check", chain_file, locale="en_GB")
+    assert result.exit_code == 1
+    assert "chaine.yaml, line 2" in result.output
+    assert result.output.splitlines()[-1].startswith("1 error, 0 warnings, ")
+
+
+def test_check_gives_json_in_both_languages(chain_file: str) -> None:
+    """Another program reads every problem, whatever the locale."""
+    result = run("check", chain_file, "--format", "JSON")
+    found = json.loads(result.output)
+    assert result.exit_code == 0
+    assert {"fr", "en"} == set(found[0]["message"])
+    assert [problem["code"] for problem in found] == list(
+        vg.check(vg.example("conserverie")).codes()
+    )
+
+
+def test_check_reads_standard_input() -> None:
+    """FILE may be -; bytes that are no text are an error of the file."""
+    assert run("check", "-", stdin=example_text("conserverie")).exit_code == 0
+    assert run("check", "-", stdin=b"\xff\xfe\x00nonsense\x00").exit_code == 1
+    assert run("check", "-", stdin="").exit_code == 1
+
+
+# ---- example
+
+
+def test_example_lists_the_examples() -> None:
+    """Each with the name of its chain, in the person's language."""
+    french, english = run("example").output, run("example", locale="en").output
+    assert [line.split()[0] for line in french.splitlines()] == list(EXAMPLES)
+    assert "La Conserverie mobile et solidaire" in french
+    assert "The Mobile Solidarity Cannery" in english
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_example_prints_the_file_as_it_is(name: str) -> None:
+    """Comments included, in UTF-8."""
+    assert run("example", name).output == example_text(name)
+
+
+def test_example_does_not_replace_a_file_unless_forced(chain_file: str) -> None:
+    """What a person has written is never lost by mistake."""
+    Path(chain_file).write_text("le mien", encoding="utf-8")
+    refused = run("example", "porter", "-o", chain_file)
+    assert (refused.exit_code, Path(chain_file).read_text(encoding="utf-8")) == (2, "le mien")
+    assert "--force" in refused.output
+    forced = run("example", "porter", "-o", chain_file, "--force")
+    assert (forced.exit_code, forced.output) == (0, "Écrit\u00a0: chaine.yaml\n")
+    assert Path(chain_file).read_text(encoding="utf-8") == example_text("porter")
+
+
+# ---- convert
+
+
+def test_convert_goes_to_json_and_back(chain_file: str) -> None:
+    """The chain that comes back is equal."""
+    assert run("convert", chain_file, "a.json").output == "Écrit\u00a0: a.json\n"
+    assert run("convert", "a.json", "b.yaml", "--keys", "fr").exit_code == 0
+    assert json.loads(Path("a.json").read_text(encoding="utf-8"))["name"]
+    assert "\nnom: " in Path("b.yaml").read_text(encoding="utf-8")
+    assert vg.read(Path("b.yaml")) == vg.example("conserverie")
+
+
+def test_convert_does_not_replace_a_file_unless_forced(chain_file: str) -> None:
+    """Not even the file it reads; forced, it may change the keywords of a file in place."""
+    refused = run("convert", chain_file, chain_file, "--keys", "fr")
+    assert refused.exit_code == 2
+    assert Path(chain_file).read_text(encoding="utf-8") == example_text("conserverie")
+    assert run("convert", chain_file, chain_file, "--keys", "fr", "--force").exit_code == 0
+    assert vg.read(Path(chain_file)) == vg.example("conserverie")
+
+
+def test_convert_to_an_unknown_format_is_wrong_use(chain_file: str) -> None:
+    """The endings there are are told, and nothing is written."""
+    result = run("convert", chain_file, "a.docx")
+    assert result.exit_code == 2
+    assert ".json" in result.output
+    assert not Path("a.docx").exists()
+
+
+# ---- what can go wrong around us
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("draw", "chaine.yaml", "-o", "nulle/part.svg"),
+        ("convert", "chaine.yaml", "nulle/part.json"),
+        ("example", "porter", "-o", "nulle/part.yaml"),
+    ],
+)
+def test_a_folder_that_does_not_exist_is_told(typed: tuple[str, ...], chain_file: str) -> None:
+    """It is named as it was typed; we make no folder that nobody asked for."""
+    result = run(*typed)
+    assert result.exit_code == 2
+    assert "le dossier « nulle » n’existe pas" in result.output
+    assert not Path("nulle").exists()
+
+
+def test_a_name_that_is_too_long_is_told(chain_file: str) -> None:
+    """Whatever the system says of it."""
+    result = run("draw", chain_file, "-o", f"{'a' * 5000}.svg")
+    assert result.exit_code == 2
+    assert "ce nom est trop long" in result.output
+
+
+def test_a_folder_is_not_a_file_to_write(chain_file: str) -> None:
+    """Even forced, nothing takes the place of a folder."""
+    Path("dossier").mkdir()
+    result = run("example", "porter", "-o", "dossier", "--force")
+    assert result.exit_code == 2
+    assert "« dossier » est un dossier" in result.output
+
+
+class Interrupting(io.RawIOBase):
+    """A standard input at which somebody types control-C."""
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Interrupt, unless nothing is asked for."""
+        if size:
+            raise KeyboardInterrupt
+        return b""
+
+
+def test_control_c_stops_without_a_traceback() -> None:
+    """The exit code is the shells' own for it."""
+    result = run("check", "-", stdin=Interrupting())
+    assert (result.exit_code, result.output) == (130, "Interrompu.\n")

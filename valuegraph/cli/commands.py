@@ -1,0 +1,126 @@
+"""What each command does; each returns its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+import valuegraph as vg
+from valuegraph.cli.spoken import Stopped, WrongUse
+from valuegraph.cli.streams import (
+    STANDARD_INPUT,
+    print_file,
+    read_chain,
+)
+from valuegraph.cli.words import say
+
+FINE, ERRORS_FOUND = 0, 1
+
+
+def draw(*, spoken: str, file: str, out: str | None, **options: Any) -> int:
+    """Draw a chain, and say what was written and what did not fit."""
+    language = options.pop("language") or click.get_current_context().find_root().params["language"]
+    chosen = {name: value for name, value in options.items() if value is not None}
+    target = _picture_path(file, out, chosen, spoken)
+    chain, notes = read_chain(file, spoken)
+    picture = vg.draw(chain, target, language=language, **chosen)
+    for written in picture.files:
+        click.echo(say("wrote", spoken, path=written))
+    _tell([*notes, *picture.problems], spoken)
+    return FINE
+
+
+def check(*, spoken: str, file: str, format: str, language: str | None) -> int:
+    """Say what is to be repaired or discussed."""
+    try:
+        chain, notes = read_chain(file, spoken)
+        problems = vg.Problems([*notes, *vg.check(chain)])
+    except vg.FileFormatError as error:
+        problems = error.problems
+    if format == "json":
+        click.echo(json.dumps(problems.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(problems.to_text(spoken))
+        if problems:
+            click.echo(_counts(problems, spoken))
+    return ERRORS_FOUND if problems.errors else FINE
+
+
+def example(
+    *, spoken: str, name: str | None, out: str | None, force: bool, language: str | None
+) -> int:
+    """Give the text of an example, or say which there are."""
+    from valuegraph.examples import EXAMPLES, example_text
+    from valuegraph.saving import save_bytes
+
+    if name is None and out:
+        asked = say("name needed", spoken, names=", ".join(EXAMPLES))
+        raise WrongUse(asked, click.get_current_context())
+    if name is None:
+        width = max(map(len, EXAMPLES))
+        for known in EXAMPLES:
+            click.echo(f"{known:{width}}  {vg.example(known).about.label(spoken)}")
+        return FINE
+    text = example_text(name)
+    if out is None:
+        print_file(text)
+        return FINE
+    _keep_what_is_there(out, force=force, spoken=spoken)
+    save_bytes(out, text.encode())
+    click.echo(say("wrote", spoken, path=out))
+    return FINE
+
+
+def convert(
+    *, spoken: str, file: str, out: str, keys: str, force: bool, language: str | None
+) -> int:
+    """Write a chain again, in another format or with the keywords of another language."""
+    _keep_what_is_there(out, force=force, spoken=spoken)
+    chain, notes = read_chain(file, spoken)
+    vg.write(chain, Path(out), keys=keys)
+    click.echo(say("wrote", spoken, path=out))
+    _tell(notes, spoken)
+    return FINE
+
+
+def _picture_path(file: str, out: str | None, chosen: dict[str, Any], spoken: str) -> Path:
+    """Return where the drawing goes: beside the file, unless it is said otherwise."""
+    if out is not None and not os.path.isdir(out):  # noqa: PTH112 - a name too long is no folder
+        target = Path(out)
+    elif file == STANDARD_INPUT:
+        raise WrongUse(say("out needed", spoken), click.get_current_context())
+    else:
+        view = str(chosen.get("view", "extended")).casefold()
+        stem = Path(file).stem if view == "extended" else f"{Path(file).stem}-{view}"
+        folder = Path(file).parent if out is None else Path(out)
+        target = folder / f"{stem}.{chosen.get('format', 'svg')}"
+    if os.path.realpath(target) == os.path.realpath(file):
+        raise Stopped(say("is the input", spoken, path=target))
+    return target
+
+
+def _keep_what_is_there(path: str, *, force: bool, spoken: str) -> None:
+    if os.path.lexists(path) and not force:
+        raise Stopped(say("exists", spoken, path=path))
+
+
+def _tell(problems: Iterable[vg.Problem], spoken: str) -> None:
+    found = vg.Problems(problems)
+    if found:
+        click.echo(found.to_text(spoken), err=True)
+
+
+def _counts(problems: vg.Problems, spoken: str) -> str:
+    kinds = {"errors": problems.errors, "warnings": problems.warnings, "notes": problems.notes}
+    return say("counts", spoken, **{name: _count(name, found, spoken)
+                                    for name, found in kinds.items()})  # fmt: skip
+
+
+def _count(name: str, found: vg.Problems, spoken: str) -> str:
+    singular = len(found) == 1 or (spoken == "fr" and not found)
+    return say(name, spoken, count=len(found), s="" if singular else "s")

@@ -1,0 +1,194 @@
+"""The program: its commands, their options, and the exit code of whatever happens."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NoReturn
+
+import click
+
+import valuegraph as vg
+from valuegraph.cli import commands
+from valuegraph.cli.spoken import (
+    Check,
+    SpokenCommand,
+    SpokenGroup,
+    Stopped,
+    language_code,
+    number,
+    one_of,
+)
+from valuegraph.cli.streams import let_go_of_output, prepare_output
+from valuegraph.cli.words import say
+from valuegraph.saving import reason_of
+
+FINE, ERRORS_FOUND, WRONG_USE = 0, 1, 2
+INTERRUPTED, NOBODY_READS = 130, 141
+"""What shells make of the signals INT and PIPE."""
+
+
+class Program(SpokenGroup):
+    """``valuegraph`` and its commands; what goes wrong is told in words, never traced."""
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
+        """Do what was typed and leave with the exit code.
+
+        Raises:
+            SystemExit: always.
+        """
+        prepare_output()
+        typed = list(sys.argv[1:] if args is None else args)
+        try:
+            code = self._exit_code(typed)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            let_go_of_output()
+            code = NOBODY_READS
+        except OSError as error:
+            let_go_of_output()
+            why = reason_of(error).text(self.spoken)
+            self._tell(Stopped(say("no output", self.spoken, why=why)))
+            code = WRONG_USE
+        sys.exit(code)
+
+    def _exit_code(self, typed: list[str]) -> int:
+        try:
+            with self.make_context(self.name, typed) as ctx:
+                return int(self.invoke(ctx) or FINE)
+        except click.exceptions.Exit as done:
+            return done.exit_code
+        except click.ClickException as error:
+            self._tell(error)
+            return WRONG_USE
+        except (vg.FileAccessError, vg.OptionError, vg.MissingExtraError) as error:
+            click.echo(error.problems.to_text(self.spoken), err=True)
+            return WRONG_USE
+        except vg.ValueGraphError as error:
+            click.echo(error.problems.to_text(self.spoken), err=True)
+            return ERRORS_FOUND
+        except KeyboardInterrupt:
+            click.echo(say("interrupted", self.spoken), err=True)
+            return INTERRUPTED
+
+    def _tell(self, error: click.ClickException) -> None:
+        ctx = error.ctx if isinstance(error, click.UsageError) else None
+        if ctx:
+            click.echo(ctx.get_usage(), err=True)
+            click.echo(say("try", self.spoken, command=ctx.command_path) + "\n", err=True)
+        click.echo(say("error", self.spoken, message=error.message), err=True)
+
+
+def program(spoken: str) -> Program:
+    """Return the program that speaks ``spoken``, ``fr`` or ``en``."""
+    make = _Maker(spoken)
+    language = make.option("--language", check=language_code, help="language")
+    force = make.flag("--force", help="force")
+    group = Program(
+        "valuegraph",
+        spoken=spoken,
+        help=say("program", spoken),
+        callback=_help_page,
+        params=[language, make.version()],
+    )
+    for command in (
+        make.command(
+            "draw",
+            commands.draw,
+            make.argument("file", "FILE"),
+            make.option("-o", "--out", help="draw --out", metavar="FILE"),
+            make.option("--view", help="draw --view"),
+            make.option("--page", help="draw --page"),
+            make.option("--language", check=language_code, help="draw --language"),
+            make.option("--columns", help="draw --columns"),
+            make.option("--text", help="draw --text"),
+            make.option("--dpi", check=number, help="draw --dpi", metavar="NUMBER"),
+            make.option("--format", help="draw --format"),
+        ),
+        make.command(
+            "check",
+            commands.check,
+            make.argument("file", "FILE"),
+            make.option("--format", check=one_of("text", "json"), default="text",
+                        help="check --format"),
+            language,
+        ),
+        make.command(
+            "example",
+            commands.example,
+            make.argument("name", "NAME", required=False),
+            make.option("-o", "--out", help="example --out", metavar="FILE"),
+            force,
+            language,
+        ),
+        make.command(
+            "convert",
+            commands.convert,
+            make.argument("file", "IN"),
+            make.argument("out", "OUT"),
+            make.option("--keys", check=one_of("en", "fr"), default="en", help="convert --keys"),
+            force,
+            language,
+        ),
+    ):  # fmt: skip
+        group.add_command(command)
+    return group
+
+
+class _Maker:
+    """Makes commands and their options in one language."""
+
+    def __init__(self, spoken: str) -> None:
+        self.spoken = spoken
+
+    def command(
+        self, name: str, does: Callable[..., int], *params: click.Parameter
+    ) -> SpokenCommand:
+        return SpokenCommand(
+            name,
+            spoken=self.spoken,
+            callback=partial(does, spoken=self.spoken),
+            params=list(params),
+            help=say(f"{name}, whole", self.spoken),
+            short_help=say(name, self.spoken),
+        )
+
+    def argument(self, name: str, metavar: str, *, required: bool = True) -> click.Argument:
+        return click.Argument([name], metavar=say(metavar, self.spoken), required=required)
+
+    def option(
+        self,
+        *names: str,
+        help: str,
+        metavar: str = "TEXT",
+        check: Check | None = None,
+        default: str | None = None,
+    ) -> click.Option:
+        said, told = say(metavar, self.spoken), say(help, self.spoken)
+        return click.Option(names, metavar=said, help=told, callback=check, default=default)
+
+    def flag(self, name: str, *, help: str) -> click.Option:
+        return click.Option([name], is_flag=True, help=say(help, self.spoken))
+
+    def version(self) -> click.Option:
+        told = say("version", self.spoken)
+        return click.Option(
+            ["--version"], is_flag=True, is_eager=True, expose_value=False, help=told,
+            callback=_version,
+        )  # fmt: skip
+
+
+def _help_page(language: str | None) -> int:
+    """Show the help page where no command was typed."""
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return WRONG_USE
+    return FINE
+
+
+def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"valuegraph {vg.__version__}")
+        ctx.exit()

@@ -1,0 +1,196 @@
+"""Every word the command line says, in French and English: one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from valuegraph.problems import Bilingual
+
+WORDS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        # the help pages
+        "program": Bilingual(
+            "Chaînes de valeur de l’économie sociale et solidaire : dessiner, vérifier.\n\n"
+            "Pour commencer :\n\n"
+            "\b\n"
+            "  valuegraph example conserverie -o ma_chaine.yaml\n"
+            "  valuegraph check ma_chaine.yaml\n"
+            "  valuegraph draw ma_chaine.yaml",
+            "Value chains of the social and solidarity economy: draw, check.\n\n"
+            "To begin:\n\n"
+            "\b\n"
+            "  valuegraph example conserverie -o my_chain.yaml\n"
+            "  valuegraph check my_chain.yaml\n"
+            "  valuegraph draw my_chain.yaml",
+        ),
+        "usage": Bilingual("Utilisation :", "Usage:"),
+        "options": Bilingual("Options ", "Options"),
+        "commands": Bilingual("Commandes ", "Commands"),
+        "OPTIONS": Bilingual("[OPTIONS]", "[OPTIONS]"),
+        "COMMAND": Bilingual("COMMANDE [ARGUMENTS]...", "COMMAND [ARGUMENTS]..."),
+        "FILE": Bilingual("FICHIER", "FILE"),
+        "NAME": Bilingual("[NOM]", "[NAME]"),
+        "IN": Bilingual("ENTRÉE", "IN"),
+        "OUT": Bilingual("SORTIE", "OUT"),
+        "TEXT": Bilingual("TEXTE", "TEXT"),
+        "NUMBER": Bilingual("NOMBRE", "NUMBER"),
+        "help": Bilingual("Montre cette page.", "Show this page."),
+        "version": Bilingual("Montre la version.", "Show the version."),
+        "language": Bilingual(
+            "Langue des messages : fr ou en (sinon, celle du système).",
+            "Language of the messages: fr or en (else the system’s).",
+        ),
+        "force": Bilingual(
+            "Remplace SORTIE si ce fichier existe déjà.", "Replace OUT if that file exists already."
+        ),
+        "draw": Bilingual("Dessine une chaîne.", "Draw a chain."),
+        "draw, whole": Bilingual(
+            "Dessine la chaîne décrite par FICHIER (YAML ou JSON ; - pour l’entrée standard).\n\n"
+            "Un dessin de même nom est remplacé.",
+            "Draw the chain that FILE describes (YAML or JSON; - for standard input).\n\n"
+            "A drawing of the same name is replaced.",
+        ),
+        "draw --out": Bilingual(
+            "Fichier ou dossier du dessin (sinon, à côté de FICHIER).",
+            "File or folder of the drawing (else beside FILE).",
+        ),
+        "draw --view": Bilingual(
+            "Vue : extended (l’affiche, par défaut), porter, matrix.",
+            "View: extended (the poster, by default), porter, matrix.",
+        ),
+        "draw --page": Bilingual(
+            "Page : A4 (par défaut), A3, A0, A4-portrait, A3-portrait, A0-portrait, slide.",
+            "Page: A4 (by default), A3, A0, A4-portrait, A3-portrait, A0-portrait, slide.",
+        ),
+        "draw --language": Bilingual(
+            "Langue du dessin et des messages (sinon, celle de la chaîne et celle du système).",
+            "Language of the drawing and the messages (else the chain’s and the system’s).",
+        ),
+        "draw --columns": Bilingual(
+            "Ce que montrent les colonnes : activities (par défaut) ou circuits.",
+            "What the columns show: activities (by default) or circuits.",
+        ),
+        "draw --text": Bilingual(
+            "Textes du SVG : live (par défaut, on peut les copier) ou paths (des tracés).",
+            "Texts of the SVG: live (by default, they can be copied) or paths (outlines).",
+        ),
+        "draw --dpi": Bilingual(
+            "Points par pouce du PNG (200 par défaut).",
+            "Dots per inch of the PNG (200 by default).",
+        ),
+        "draw --format": Bilingual(
+            "Format : svg (par défaut) ou png ; sinon, la fin du nom de SORTIE le dit.",
+            "Format: svg (by default) or png; else the ending of OUT says it.",
+        ),
+        "check": Bilingual("Dit ce qui est à revoir ou à discuter.",
+                           "Say what to repair or discuss."),
+        "check, whole": Bilingual(
+            "Dit ce qui, dans FICHIER, est à corriger, à revoir ou à discuter.\n\n"
+            "Le code de retour est 1 s’il y a des erreurs, 0 sinon.",
+            "Say what in FILE is to be repaired, looked at again or discussed.\n\n"
+            "The exit code is 1 if there are errors, else 0.",
+        ),
+        "check --format": Bilingual(
+            "text (par défaut) ou json, dans les deux langues.",
+            "text (by default) or json, in both languages.",
+        ),
+        "example": Bilingual("Donne un exemple à copier.", "Give an example to copy."),
+        "example, whole": Bilingual(
+            "Donne le texte d’un exemple, à copier et à changer ; sans NOM, dit lesquels il y a.",
+            "Give the text of an example, to copy and change; without NAME, say which there are.",
+        ),
+        "example --out": Bilingual(
+            "Fichier où écrire le texte (sinon, il est affiché).",
+            "File to write the text to (else it is printed).",
+        ),
+        "convert": Bilingual("Passe de YAML à JSON, ou l’inverse.", "From YAML to JSON, or back."),
+        "convert, whole": Bilingual(
+            "Récrit ENTRÉE dans SORTIE, de YAML à JSON ou l’inverse, ou d’une langue à l’autre."
+            "\n\nLa fin du nom de SORTIE dit le format : .yaml ou .json. Les commentaires du "
+            "fichier ne suivent pas.",
+            "Write IN again as OUT, from YAML to JSON or back, or from one language to another."
+            "\n\nThe ending of OUT says the format: .yaml or .json. Comments in the file do not "
+            "follow.",
+        ),
+        "convert --keys": Bilingual(
+            "Langue des mots-clés du YAML : fr ou en (par défaut). Le JSON est en anglais.",
+            "Language of the keywords in YAML: fr or en (by default). JSON is in English.",
+        ),
+        # what was typed is not right
+        "error": Bilingual("Erreur : {message}", "Error: {message}"),
+        "try": Bilingual(
+            "Pour en savoir plus : {command} --help", "To know more: {command} --help"
+        ),
+        "missing": Bilingual("il manque {name}.", "{name} is missing."),
+        "missing command": Bilingual("il manque une commande.", "a command is missing."),
+        "no such command": Bilingual(
+            "la commande « {name} » n’existe pas.", "there is no command “{name}”."
+        ),
+        "no such option": Bilingual(
+            "l’option {name} n’existe pas.", "there is no option {name}."
+        ),
+        "did you mean": Bilingual(" Vouliez-vous dire {names} ?", " Did you mean {names}?"),
+        "or": Bilingual(" ou ", " or "),
+        "option needs": Bilingual("l’option {name} attend une valeur.", "{name} needs a value."),
+        "option is a flag": Bilingual(
+            "l’option {name} ne prend pas de valeur.", "{name} takes no value."
+        ),
+        "too many": Bilingual("« {names} » est de trop.", "“{names}” is not expected here."),
+        "bad value": Bilingual(
+            "« {value} » n’est pas possible pour {name} : {reason}.",
+            "“{value}” is not possible for {name}: {reason}.",
+        ),
+        "wrong": Bilingual("cela ne se comprend pas.", "this cannot be understood."),
+        "one of": Bilingual("il faut {names}", "it must be {names}"),
+        "a number": Bilingual("il faut un nombre plus grand que 0", "a number above 0 is needed"),
+        "a language": Bilingual(
+            "il faut un code de langue, par exemple fr ou en",
+            "a language code is needed, for instance fr or en",
+        ),
+        "out needed": Bilingual(
+            "l’entrée standard n’a pas de nom : dites avec -o où mettre le dessin.",
+            "standard input has no name: say with -o where the drawing goes.",
+        ),
+        "name needed": Bilingual(
+            "quel exemple ? Possibles : {names}.", "which example? Possible: {names}."
+        ),
+        # what cannot be done
+        "exists": Bilingual(
+            "« {path} » existe déjà ; --force le remplace.",
+            "“{path}” exists already; --force replaces it.",
+        ),
+        "is the input": Bilingual(
+            "« {path} » est le fichier à dessiner : le dessin le remplacerait.",
+            "“{path}” is the file to draw: the drawing would replace it.",
+        ),
+        "standard input": Bilingual("entrée standard", "standard input"),
+        "no input": Bilingual(
+            "l’entrée standard ne peut pas être lue.", "standard input cannot be read."
+        ),
+        "no output": Bilingual(
+            "la sortie standard ne peut pas être écrite : {why}.",
+            "standard output cannot be written: {why}.",
+        ),
+        "interrupted": Bilingual("Interrompu.", "Interrupted."),
+        # what was done
+        "wrote": Bilingual("Écrit : {path}", "Wrote {path}"),
+        "counts": Bilingual("{errors}, {warnings}, {notes}.", "{errors}, {warnings}, {notes}."),
+        "errors": Bilingual("{count} erreur{s}", "{count} error{s}"),
+        "warnings": Bilingual("{count} avertissement{s}", "{count} warning{s}"),
+        "notes": Bilingual("{count} note{s}", "{count} note{s}"),
+    }
+)  # fmt: skip
+"""Each text by what it is for; ``{names}`` are filled when it is said."""
+
+
+_FRENCH_SPACES = re.compile(r" (?=[:;?!»]|$)|(?<=«) ")
+
+
+def say(name: str, language: str, /, **values: object) -> str:
+    """Return the text of that name in ``language``, its spaces unbreakable where French asks."""
+    text = WORDS[name].text(language)
+    if language == "fr":
+        text = _FRENCH_SPACES.sub("\u00a0", text)
+    return text.format_map(values)
