@@ -40,6 +40,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Value chains of the primary activities: "
             "how each resource is turned to value in each circuit",
         ),
+        "told of": Bilingual("{what} : {text}", "{what}: {text}"),
         "resources invested": Bilingual("Ressources investies", "Resources invested"),
         "in return": Bilingual("en retour : {what}", "in return: {what}"),
         "with": Bilingual("avec {who}", "with {who}"),
@@ -52,6 +53,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         ),
         # porter
         # extended, and what every view may add: the annex, the arrow of impacts
+        "extended": Bilingual("chaîne de valeur étendue", "extended value chain"),
+        "outputs": Bilingual("Réalisations", "Outputs"),
         "ecosystem": Bilingual(
             "Ressources de l’écosystème territorial", "Resources of the local ecosystem"
         ),
@@ -68,13 +71,14 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "et {count} autres, en annexe", "and {count} more: see annex"
         ),
         "no activities": Bilingual("Activités à décrire", "Activities to be described"),
+        "no circuits": Bilingual("modalités à décrire", "modes to be described"),
         "no impacts": Bilingual("Impacts à décrire", "Impacts to be described"),
-        "no resource": Bilingual("ressources à préciser", "resources to be specified"),
+        "unnamed": Bilingual("à préciser", "to be specified"),
         "serves": Bilingual("pour : {names}", "for: {names}"),
         "renews": Bilingual("renouvelle : {names}", "renews: {names}"),
         "depletes": Bilingual("épuise : {names}", "depletes: {names}"),
-        "negative": Bilingual("impact négatif", "negative impact"),
-        "mixed": Bilingual("impact contrasté", "mixed impact"),
+        "negative": Bilingual("− impact négatif", "− negative impact"),
+        "mixed": Bilingual("± impact contrasté", "± mixed impact"),
         "receives": Bilingual("Reçoit", "Receives"),
         "gives": Bilingual("Donne", "Gives"),
         "none": Bilingual("Discuté : aucune", "Discussed: none"),

@@ -43,10 +43,9 @@ def pixel_size(scene: Scene, dpi: float) -> tuple[int, int]:
         side / MM_PER_INCH * dpi for side in printed_size(scene.page, scene.width, scene.height)
     )
     if not (0.5 < across <= MAX_SIDE and 0.5 < down <= MAX_SIDE and across * down <= MAX_PIXELS):
-        raise ValueError(
-            f"{dpi:g} dpi makes {across:.0f} x {down:.0f} pixels; a picture has at most {MAX_SIDE}"
-            f" a side and {MAX_PIXELS // 1_000_000} million in all"
-        )
+        values = {"dpi": f"{dpi:g}", "width": f"{across:.0f}", "height": f"{down:.0f}",
+                  "most": MAX_SIDE, "millions": MAX_PIXELS // 1_000_000}  # fmt: skip
+        raise OptionError(Problem("VG452", values=values), language=scene.language)
     return round(across), round(down)
 
 
