@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from valuegraph.analysis.check import check
     from valuegraph.errors import (
         ChainError,
+        FileAccessError,
         FileFormatError,
         MissingExtraError,
         OptionError,
@@ -49,6 +50,7 @@ _HOMES = {
     "valuegraph.analysis.check": ("check",),
     "valuegraph.errors": (
         "ChainError",
+        "FileAccessError",
         "FileFormatError",
         "MissingExtraError",
         "OptionError",
@@ -81,6 +83,7 @@ __all__ = [
     "Circuit",
     "Criterion",
     "Evidence",
+    "FileAccessError",
     "FileFormatError",
     "Impact",
     "Indicator",

@@ -36,6 +36,10 @@ class FileFormatError(ValueGraphError, ValueError):
     """A file cannot be read; ``problems`` says everything that is wrong with it."""
 
 
+class FileAccessError(ValueGraphError, OSError):
+    """A file or a folder is missing, or cannot be opened, read or written."""
+
+
 class OptionError(ValueGraphError, ValueError):
     """An option (view, page, format, language) has a value that does not exist."""
 
