@@ -13,8 +13,8 @@ import valuegraph as vg
 from valuegraph.io.files import read_with_notes
 from valuegraph.io.loading import is_path
 
-TEXT = "nom: La Conserverie\nlangue: fr\nactivités:\n  tri: Tri\n"
-JSON = '{"name": "La Conserverie", "language": "fr", "activities": {"tri": "Tri"}}'
+TEXT = "valuegraph: 1\nnom: La Conserverie\nlangue: fr\nactivités:\n  tri: Tri\n"
+JSON = '{"valuegraph": 1, "name": "La Conserverie", "language": "fr", "activities": {"tri": "Tri"}}'
 CHAIN = vg.read(TEXT)
 
 

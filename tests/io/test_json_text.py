@@ -65,7 +65,7 @@ def test_every_key_and_value_has_its_line_and_column() -> None:
     ("text", "expected"),
     [
         ('{"a": [1,], "b": 2,}', ["VG151", "VG151"]),
-        ('{"a": 1 "b": [2 3]}', ["VG159", "VG159"]),
+        ('{"a": 1 "b": ["2" "3"]}', ["VG159", "VG159"]),
         ('{"a": 1} // fin', ["VG152"]),
         ('/* début */ {"a": 1}', ["VG152"]),
         ("{'a': “b”, c: d}", ["VG154", "VG154", "VG154", "VG154"]),

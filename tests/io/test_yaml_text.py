@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from valuegraph.io.tree import Listing, Node, Place, Scalar, Table
+from valuegraph.io.encoding import with_plain_line_ends
+from valuegraph.io.tree import Entry, Listing, Node, Place, Scalar, Table
 from valuegraph.io.yaml_text import read_yaml
 from valuegraph.problems import Problem, Severity
 
@@ -78,9 +79,7 @@ def test_every_key_and_value_has_its_line_and_column() -> None:
     )  # fmt: skip
 
 
-def _entry(key: str, line: int, column: int, value: Node) -> object:
-    from valuegraph.io.tree import Entry
-
+def _entry(key: str, line: int, column: int, value: Node) -> Entry:
     return Entry(Scalar(key, Place(line, column)), value)
 
 
@@ -198,5 +197,5 @@ def test_any_text_gives_a_tree_or_a_reason(text: str) -> None:
 @given(st.text(max_size=60))
 def test_any_letters_give_a_tree_or_a_reason(text: str) -> None:
     """The same for all of Unicode."""
-    tree, problems = read_yaml(text)
+    tree, problems = read_yaml(with_plain_line_ends(text))
     assert tree is not None or problems

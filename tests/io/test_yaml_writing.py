@@ -17,23 +17,34 @@ from valuegraph.io.yaml_quoting import quoted
 from valuegraph.io.yaml_text import read_yaml
 from valuegraph.io.yaml_writing import yaml_of
 
-SIGNS = " :#-?&*!|>'\"%@`[]{},~=<\n\t\r\\0123456789eE.+_nNoOyYà«»\x85\u2028\u2029\ufeff\u00a0\x00"
-texts = st.text(st.sampled_from(SIGNS) | st.characters(exclude_categories=("Cs",)))
-data_of_texts = st.dictionaries(
-    texts,
-    st.recursive(
-        texts,
-        lambda inner: (
-            st.lists(inner, max_size=3)
-            | st.dictionaries(texts, inner, max_size=3)
-            | st.lists(inner, max_size=3).map(InlineList)
-            | st.dictionaries(texts, inner, max_size=3).map(InlineTable)
-        ),
-        max_leaves=8,
-    ),
-    min_size=1,
-    max_size=4,
+SIGNS = " :#-?&*!|>'\"%@`[]{},~=<\n\t\r\\0123456789eE.+_nNoOyYà«»"
+ODD_SIGNS = "\x85\u2028\u2029\ufeff\u00a0\x00"
+texts = st.text(st.sampled_from(SIGNS + ODD_SIGNS) | st.characters(exclude_categories=("Cs",)))
+usual_texts = st.text(
+    st.sampled_from(SIGNS) | st.characters(categories=("L", "N", "P", "S")), max_size=40
 )
+
+
+def data_of(one: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return a strategy of mappings, lists and texts."""
+    return st.dictionaries(
+        one,
+        st.recursive(
+            one,
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(one, inner, max_size=3)
+                | st.lists(inner, max_size=3).map(InlineList)
+                | st.dictionaries(one, inner, max_size=3).map(InlineTable)
+            ),
+            max_leaves=8,
+        ),
+        min_size=1,
+        max_size=4,
+    )
+
+
+data_of_texts = data_of(texts)
 
 
 def plain(node: Node | None) -> Any:
@@ -43,6 +54,13 @@ def plain(node: Node | None) -> Any:
     if isinstance(node, Listing):
         return [plain(item) for item in node.items]
     return node.text if node else None
+
+
+def ordinary(data: Any) -> Any:
+    """Return data without our marks."""
+    if isinstance(data, dict):
+        return {key: ordinary(item) for key, item in data.items()}
+    return [ordinary(item) for item in data] if isinstance(data, list) else data
 
 
 @given(data_of_texts)
@@ -64,16 +82,16 @@ def test_other_tools_read_the_same_texts(version: str, data: dict[str, Any]) -> 
     assert yaml.load(yaml_of(data)) == data
 
 
-@given(data_of_texts, st.integers(20, 120))
+@given(data_of(usual_texts), st.integers(20, 120))
 def test_what_another_tool_writes_is_read(data: dict[str, Any], width: int) -> None:
     """Folded lines, blocks and codes as ruamel writes them give the same texts."""
     yaml = YAML(pure=True)
     yaml.width = width
     stream = StringIO()
-    yaml.dump(data, stream)
+    yaml.dump(ordinary(data), stream)
     tree, problems = read_yaml(stream.getvalue())
-    assert [problem for problem in problems if problem.code not in ("VG127", "VG131")] == []
-    assert problems or plain(tree) == data
+    assert problems == []
+    assert plain(tree) == data
 
 
 def test_a_chain_reads_aloud() -> None:
@@ -92,7 +110,7 @@ def test_a_chain_reads_aloud() -> None:
             }
         },
         "links": [{"start": "a", "strength": 0.4, "essential": True, "delay": None}],
-        "extra": {"empty": {}, "none": []},
+        "extra": {"vide": {}, "rien": []},
     }
     assert (
         yaml_of(data)
@@ -124,8 +142,8 @@ links:
     delay: null
 
 extra:
-  empty: {}
-  none: []
+  vide: {}
+  rien: []
 """
     )
 

@@ -14,8 +14,8 @@ from valuegraph.problems import Bilingual, Problem, Where
 MAX_DEPTH = 50
 """Most levels inside one another: thirty of ``extra`` below a part, and some to spare."""
 
-MAX_NODES = 200_000
-"""Most keys, items and texts."""
+MAX_NODES = 100_000
+"""Most keys, items and texts: those of several thousand parts."""
 
 MAX_PROBLEMS = 300
 """Most mistakes told; a file with more is no chain."""

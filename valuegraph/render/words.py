@@ -54,6 +54,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         # porter
         # extended, and what every view may add: the annex, the arrow of impacts
         "extended": Bilingual("chaîne de valeur étendue", "extended value chain"),
+        "next": Bilingual(" ; ", "; "),
         "outputs": Bilingual("Réalisations", "Outputs"),
         "ecosystem": Bilingual(
             "Ressources de l’écosystème territorial", "Resources of the local ecosystem"

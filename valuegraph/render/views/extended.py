@@ -10,6 +10,7 @@ from valuegraph.render.scene import Group, Node, Scene
 from valuegraph.render.sheets import Sheets, ViewOptions
 from valuegraph.render.views.annex import with_annex
 from valuegraph.render.views.continuation import continued
+from valuegraph.render.views.extended_body import share
 from valuegraph.render.views.extended_content import Content, content_of
 from valuegraph.render.views.extended_house import (
     INSET,
@@ -20,7 +21,7 @@ from valuegraph.render.views.extended_house import (
 )
 from valuegraph.render.views.extended_legend import marks_of
 from valuegraph.render.views.extended_resources import resource_cards
-from valuegraph.render.views.extended_sheets import Plan, planned, shared, zones_of
+from valuegraph.render.views.extended_sheets import Plan, planned, zones_of
 from valuegraph.render.views.extended_words import in_words
 from valuegraph.render.views.footing import footing
 from valuegraph.render.views.heading import heading
@@ -106,8 +107,8 @@ def _scene(
 ) -> Scene:
     language, page = options.language, options.page
     setting = Setting(options, plan.scale)
-    body = shared(content, house, setting)
     zones = zones_of(content, house, options)
+    body = share(zones, house.edge, setting)
     drawn = [
         node
         for zone, spans in zip(zones, body.spans, strict=True)

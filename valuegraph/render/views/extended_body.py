@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from valuegraph.render.geometry import SlantedEdge
 from valuegraph.render.scene import Node
 from valuegraph.render.views.extended_house import ZONE_GAP
 from valuegraph.render.views.setting import Setting
 
-_ROUNDS = 3
+ROUNDS = 3
 _SETTLED = 0.5
 _TIGHT, _AIR = 0.75, 0.35
 
@@ -55,19 +56,22 @@ class Shared:
     crowded: bool
 
 
-def share(zones: Sequence[Zone], top: float, bottom: float, setting: Setting) -> Shared:
-    """Return the heights of all lines between ``top`` and ``bottom`` at one scale.
+def share(
+    zones: Sequence[Zone], edge: SlantedEdge, setting: Setting, *, rounds: int = ROUNDS
+) -> Shared:
+    """Return the heights of all lines of the house at one scale.
 
     The right side is slanted, so what a line needs depends on where it stands: the heights are
     found in a few rounds. Spare height goes to each zone in proportion to its need; if height
     lacks, the highest lines give in first.
     """
-    room = bottom - top - ZONE_GAP * (len(zones) - 1)
+    top = edge.top
+    room = edge.bottom - top - ZONE_GAP * (len(zones) - 1)
     total = sum(zone.count() for zone in zones)
     heights = [[room / max(1, total)] * zone.count() for zone in zones]
     spans: tuple[tuple[Span, ...], ...] = ()
     needs: list[list[Line]] = []
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         found = _spans(heights, needs, top)
         moved = _moved(spans, found)
         spans = found

@@ -49,6 +49,10 @@ class Listing:
         ]  # fmt: skip
         return self._stacked(heights, setting)
 
+    def least(self, setting: Setting) -> float:
+        """Return the height of one line."""
+        return setting.size(self.size) * _TEXT_LINE
+
     def drawn(
         self, x: float, top: float, width: float, height: float, setting: Setting
     ) -> list[Node]:

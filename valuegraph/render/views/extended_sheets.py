@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from valuegraph.render.fit import SIZE_FLOOR, largest_scale
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.views.continuation import dealt, run_on, sheets_for
-from valuegraph.render.views.extended_body import Shared, Zone, share
-from valuegraph.render.views.extended_columns import LEAST_COLUMN, ColumnsZone
+from valuegraph.render.views.extended_body import Zone, share
+from valuegraph.render.views.extended_columns import columns_zone
 from valuegraph.render.views.extended_content import Content
-from valuegraph.render.views.extended_house import GAP, House
+from valuegraph.render.views.extended_grid import most_columns
+from valuegraph.render.views.extended_house import House
 from valuegraph.render.views.extended_resources import most_cards
 from valuegraph.render.views.extended_rows import RowsZone, plate_room
 from valuegraph.render.views.extended_support import SupportZone
@@ -59,21 +60,17 @@ def by_circuit(content: Content, options: ViewOptions) -> bool:
 
 def zones_of(content: Content, house: House, options: ViewOptions) -> tuple[Zone, ...]:
     """Return the zones of the house, from its roof to its floor."""
-    primary: Zone = ColumnsZone(content, house)
+    primary: Zone = columns_zone(content, house)
     if by_circuit(content, options):
         primary = RowsZone(content, house)
     return (SupportZone(content, house), primary) if content.support else (primary,)
 
 
-def shared(content: Content, house: House, setting: Setting) -> Shared:
-    """Return the heights of all lines of the house at one scale."""
-    zones = zones_of(content, house, setting.options)
-    return share(zones, house.edge.top, house.edge.bottom, setting)
-
-
 def _scale(content: Content, house: House, options: ViewOptions) -> float:
+    zones = zones_of(content, house, options)
+
     def build(scale: float) -> tuple[None, float]:
-        return None, shared(content, house, Setting(options, scale)).overflow
+        return None, share(zones, house.edge, Setting(options, scale), rounds=2).overflow
 
     return largest_scale(build, low=LOWEST, high=LARGEST).scale
 
@@ -86,7 +83,10 @@ def _chosen(content: Content, house: House, floor: Setting, *, by_circuits: bool
     fewest, most = _bounds(content, house, by_circuits=by_circuits)
     for sheets in range(fewest, most + 1):
         for deal in _deals(content, house, sheets, by_circuits=by_circuits):
-            found = [shared(sheet, house, floor) for sheet in deal]
+            found = [
+                share(zones_of(sheet, house, floor.options), house.edge, floor, rounds=2)
+                for sheet in deal
+            ]
             overflow = max(each.overflow for each in found)
             if overflow <= 0:
                 return deal
@@ -100,10 +100,8 @@ def _chosen(content: Content, house: House, floor: Setting, *, by_circuits: bool
     return next(enough, seen[-1][1] if seen else crowded)
 
 
-def _widest(content: Content, house: House, *, by_circuits: bool) -> int:
-    """Return how many columns can be read in the house."""
-    room = house.edge.x + 18 - house.body - (plate_room(house) if by_circuits else 0)
-    return max(1, int((room + GAP) / (LEAST_COLUMN + GAP)))
+def _widest(house: House, *, by_circuits: bool) -> int:
+    return most_columns(house, taken=plate_room(house) if by_circuits else 0)
 
 
 def _grid(content: Content, *, by_circuits: bool) -> tuple[int, int]:
@@ -115,7 +113,7 @@ def _grid(content: Content, *, by_circuits: bool) -> tuple[int, int]:
 def _bounds(content: Content, house: House, *, by_circuits: bool) -> tuple[int, int]:
     """Return the fewest sheets that can be read, and the most that are of any use."""
     columns, rows = _grid(content, by_circuits=by_circuits)
-    least = sheets_for(columns, _widest(content, house, by_circuits=by_circuits))
+    least = sheets_for(columns, _widest(house, by_circuits=by_circuits))
     fewest = max(
         least,
         sheets_for(len(content.results), most_slices(house.edge.bottom - house.edge.top)),
@@ -131,7 +129,7 @@ def _deals(content: Content, house: House, sheets: int, *, by_circuits: bool) ->
     Columns are dealt before rows, and support activities last: they serve every sheet.
     """
     columns, rows = _grid(content, by_circuits=by_circuits)
-    least = sheets_for(columns, _widest(content, house, by_circuits=by_circuits))
+    least = sheets_for(columns, _widest(house, by_circuits=by_circuits))
     grids = [
         (across, sheets // across)
         for across in range(sheets, least - 1, -1)

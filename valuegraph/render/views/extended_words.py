@@ -69,7 +69,7 @@ def _activity(content: Content, place: int, activity: PrimaryActivity, language:
         pieces.append(say("told of", language, what=look.label, text=_cell(cell, language)))
     told = f"{place}. {_named(activity, language)}"
     if pieces:
-        told = say("told of", language, what=told, text="; ".join(pieces))
+        told = say("told of", language, what=told, text=say("next", language).join(pieces))
     return told + "."
 
 
@@ -98,7 +98,7 @@ def _line(word: str, told: Sequence[str], language: str) -> str:
 
 
 def _joined(heading: str, told: Iterable[str], language: str) -> str:
-    return say("told of", language, what=heading, text="; ".join(told)) + "."
+    return say("told of", language, what=heading, text=say("next", language).join(told)) + "."
 
 
 def _named(part: Part, language: str) -> str:

@@ -145,7 +145,8 @@ def _scale(content: Content, chart: Chart, options: ViewOptions) -> float:
     zones = _zones(content, chart)
     largest = largest_scale(build, low=_LOWEST, high=_LARGEST).scale
     scale = largest
-    while scale >= _BALANCED_ABOVE * largest:
+    lowest = largest * (_BALANCED_ABOVE if _is_classic(content) else 1)
+    while scale >= lowest:
         if _halves(zones, chart, Setting(options, scale)):
             return scale
         scale -= SCALE_STEP

@@ -18,7 +18,8 @@ LEAST_COLUMN = 112.0
 
 _WIDE = 1200.0
 _ARROW_GAP = 10.0
-_LEAN = 0.3  # how much of the slant the other columns leave to the last one
+_LEAN = 0.3  # how much of the slant the columns but the last one take
+_ROOMY = 170.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ class Chart:
     @property
     def column_width(self) -> float:
         """The width of every column but the last, which ends at the slanted side."""
-        room = self.edge.x + _LEAN * self.edge.depth - self.body - self.tab
-        return (room - GAP * (self.columns - 1)) / self.columns
+        room = self.edge.x - self.body - self.tab - GAP * (self.columns - 1)
+        # Wide columns share the slant with the last one, which narrow ones must not squeeze.
+        leaning = (room + _LEAN * self.edge.depth) / self.columns
+        return leaning if leaning >= _ROOMY else room / self.columns
 
     @property
     def arrow(self) -> ArrowHead:

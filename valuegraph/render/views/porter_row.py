@@ -79,7 +79,7 @@ class Row:
         borders = [] if self.binding.whole else dotted_borders(chart, span, head, setting)
         nodes: list[Node] = [
             Shape.polygon(chart.row(self.top, self.bottom), look.paint, radius=7, title=title),
-            *self._bound_cells(low - 3),
+            *self._bound_cells(max(low - 4, self.top + 2), min(low + lower + 4, self.bottom - 2)),
             *borders,
         ]
         size = min(setting.length(_ICON), self.bottom - self.top - 6)
@@ -261,14 +261,14 @@ class Row:
             activity.id not in self.binding.cells for activity in self.activities
         )
 
-    def _bound_cells(self, top: float) -> list[Shape]:
+    def _bound_cells(self, top: float, bottom: float) -> list[Shape]:
         """Return a ground for each activity served, where the row serves some of them only."""
         if not self._partial():
             return []
         paint = Paint(self.setting.theme.structure_deep_tint)
         return [
             Shape.polygon(
-                self.chart.block(column, top, self.bottom - 4, inset=2),
+                self.chart.block(column, top, bottom, inset=3),
                 paint,
                 radius=5,
                 decorative=True,
