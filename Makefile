@@ -29,7 +29,7 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff check .
 
 layers: $(VENV)/.lint
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 types: $(VENV)/.lint
 	$(BIN)/mypy

@@ -64,6 +64,7 @@ def ordinary(data: Any) -> Any:
 
 
 @given(data_of_texts)
+@example({"a": ["nom:x", "-x", "http://x"], "nom:": "nom:x"})
 @example({"a": "x\n", "b": {"c": "x\n\ny", "d": ["x\ny", " x\ny", "x\n\n"]}})
 def test_what_is_written_is_read_exactly(data: dict[str, Any]) -> None:
     """Every text, key and list comes back as it was, without a note."""

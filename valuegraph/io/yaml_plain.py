@@ -14,6 +14,7 @@ from valuegraph.io.yaml_alignment import (
 )
 from valuegraph.io.yaml_lines import (
     MAX_LINE_LENGTH,
+    Line,
     is_in_flow,
     shown,
     take_apart,
@@ -42,8 +43,8 @@ def value_problems(
         if number == start[0] and lines[number][: start[1]].strip("- "):
             continue
         line = take_apart(lines[number])
-        code = _glued(line.value)
-        if code and not line.key:
+        code = "" if line.key else _glued(line)
+        if code:
             meant = spaced(line.value) if code == "VG137" else f"- {line.value[1:]}"
             values = {"shown": shown(line.value), "typed": typed(meant or "")}
             yield problem_at(code, number, line.column, **values)
@@ -59,10 +60,10 @@ def key_problems(lines: Sequence[str], key: str, number: int) -> Iterator[Proble
         yield problem_at("VG126", number, column)
 
 
-def _glued(text: str) -> str:
-    if is_glued_key(text):
+def _glued(line: Line) -> str:
+    if is_glued_key(line.value):
         return "VG137"
-    return "VG141" if is_glued_dash(text) else ""
+    return "VG141" if is_glued_dash(line.value) and not line.dashes else ""
 
 
 def _dropped(text: str, number: int, column: int, *, is_nothing: bool) -> Iterator[Problem]:

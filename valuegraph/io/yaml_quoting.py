@@ -25,6 +25,8 @@ _NUMBER_OR_DATE = re.compile(
 
 _NEGATIVE = re.compile(r"-[0-9][0-9.,]*")
 _ENDS_OR_COMMENT = re.compile(r":(?= |$)| #|\s$|^\s")
+# A person who types this forgot the space after a key.
+_LIKE_A_KEY = re.compile(r"[^\W\d][\w -]*:[^/]")
 _FLOW_SIGNS = re.compile(r"[,\[\]{}:?]")
 
 # No plain or single-quoted text may hold these: line ends and what is no text for YAML.
@@ -69,9 +71,11 @@ def _is_plain(text: str, *, flow: bool, bare: bool) -> bool:
         return False
     if text[0] in _SPECIAL_START and not (bare and _NEGATIVE.fullmatch(text)):
         return False
-    if _ENDS_OR_COMMENT.search(text) or _MUST_BE_CODED.search(text):
+    if _ENDS_OR_COMMENT.search(text) or _MUST_BE_CODED.search(text) or _LIKE_A_KEY.match(text):
         return False
-    if flow and _FLOW_SIGNS.search(text):
+    if flow and # A person who types this forgot the space after a key.
+_LIKE_A_KEY = re.compile(r"[^\W\d][\w -]*:[^/]")
+_FLOW_SIGNS.search(text):
         return False
     return bare or not (text.casefold() in _WORDS or _NUMBER_OR_DATE.fullmatch(text))
 
