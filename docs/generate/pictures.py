@@ -1,0 +1,74 @@
+"""Draw the pictures of the documentation from the very blocks of its pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from pages import ROOT, blocks
+from regions import finish
+
+import valuegraph as vg
+
+IMAGES = ROOT / "docs" / "images"
+PNG_DPI = 110
+
+
+def _example(name: str) -> Callable[[], vg.ValueChain]:
+    return lambda: vg.example(name)
+
+
+def _block(page: str, number: int) -> Callable[[], vg.ValueChain]:
+    """Return a reader of the ``number``-th whole chain of a page, counted from 1."""
+
+    def chain() -> vg.ValueChain:
+        text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+        chains = [block for block in blocks(text) if block.is_chain and block.info != "refused"]
+        return vg.read(chains[number - 1].text)
+
+    return chain
+
+
+_FRENCH, _ENGLISH = "tutoriels/ma-premiere-chaine.md", "tutorials/my-first-chain.md"
+
+PICTURES: dict[str, tuple[Callable[[], vg.ValueChain], str, str | None]] = {
+    "conserverie": (_example("conserverie"), "extended", "fr"),
+    "conserverie-en": (_example("conserverie"), "extended", "en"),
+    "atelier-velo-1": (_block(_FRENCH, 1), "extended", None),
+    "atelier-velo-2": (_block(_FRENCH, 3), "extended", None),
+    "atelier-velo-3": (_block(_FRENCH, 4), "extended", None),
+    "atelier-velo-4": (_block(_FRENCH, 4), "matrix", None),
+    "bike-workshop-1": (_block(_ENGLISH, 1), "extended", None),
+    "bike-workshop-2": (_block(_ENGLISH, 3), "extended", None),
+    "bike-workshop-3": (_block(_ENGLISH, 4), "extended", None),
+    "bike-workshop-4": (_block(_ENGLISH, 4), "matrix", None),
+}
+"""Name -> the chain, the view and the language (the chain's own where none is given)."""
+
+_ALSO_PNG = {"conserverie", "conserverie-en"}
+
+
+def drawn() -> dict[Path, bytes]:
+    """Return every picture: SVG for all, and PNG for those that head a page."""
+    files: dict[Path, bytes] = {}
+    for name, (chain, view, language) in PICTURES.items():
+        picture = vg.draw(chain(), view=view, language=language)
+        files[IMAGES / f"{name}.svg"] = picture.to_bytes("svg")[0]
+        if name in _ALSO_PNG:
+            files[IMAGES / f"{name}.png"] = picture.to_bytes("png", dpi=PNG_DPI)[0]
+    return files
+
+
+def main() -> None:
+    """Write the pictures, or check that they are fresh."""
+    files = drawn()
+    if "--check" in sys.argv[1:]:
+        # Processors may round a pixel differently: a PNG is as fresh as the SVG made with it.
+        files = {path: content for path, content in files.items()
+                 if path.suffix == ".svg" or not path.exists()}  # fmt: skip
+    finish(files)
+
+
+if __name__ == "__main__":
+    main()
