@@ -27,8 +27,8 @@ if TYPE_CHECKING:
         UnknownPartError,
         ValueGraphError,
     )
-    from valuegraph.examples import example
-    from valuegraph.io.files import read, write
+    from valuegraph.examples import example, example_names, example_text
+    from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
@@ -58,8 +58,8 @@ _HOMES = {
         "UnknownPartError",
         "ValueGraphError",
     ),
-    "valuegraph.examples": ("example",),
-    "valuegraph.io.files": ("read", "write"),
+    "valuegraph.examples": ("example", "example_names", "example_text"),
+    "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
@@ -111,8 +111,11 @@ __all__ = [
     "check",
     "draw",
     "example",
+    "example_names",
+    "example_text",
     "from_networkx",
     "read",
+    "read_with_notes",
     "to_networkx",
     "write",
 ]

@@ -13,7 +13,18 @@ import valuegraph as vg
 from valuegraph.model.part import Part
 
 GROUPS = {
-    "Read, check, draw, write": ("example", "read", "check", "draw", "write", "Picture", "Theme"),
+    "Read, check, draw, write": (
+        "example",
+        "example_names",
+        "example_text",
+        "read",
+        "read_with_notes",
+        "check",
+        "draw",
+        "write",
+        "Picture",
+        "Theme",
+    ),
     "The chain": ("ValueChain",),
     "Parts": (
         "Actor", "Resource", "PrimaryActivity", "SupportActivity", "Circuit", "Modality", "Output",

@@ -55,18 +55,17 @@ def example(
     *, spoken: str, name: str | None, out: str | None, force: bool, language: str | None
 ) -> int:
     """Give the text of an example, or say which there are."""
-    from valuegraph.examples import EXAMPLES, example_text
     from valuegraph.saving import save_bytes
 
     if name is None and out:
-        asked = say("name needed", spoken, names=", ".join(EXAMPLES))
+        asked = say("name needed", spoken, names=", ".join(vg.example_names()))
         raise WrongUse(asked, click.get_current_context())
     if name is None:
-        width = max(map(len, EXAMPLES))
-        for known in EXAMPLES:
+        width = max(map(len, vg.example_names()))
+        for known in vg.example_names():
             click.echo(f"{known:{width}}  {vg.example(known).about.label(spoken)}")
         return FINE
-    text = example_text(name)
+    text = vg.example_text(name)
     if out is None:
         print_file(text)
         return FINE
@@ -82,10 +81,20 @@ def convert(
     """Write a chain again, in another format or with the keywords of another language."""
     _keep_what_is_there(out, force=force, spoken=spoken)
     chain, notes = read_chain(file, spoken)
+    commented = _has_comments(file)  # before writing: OUT may be FILE itself
     vg.write(chain, Path(out), keys=keys)
     click.echo(say("wrote", spoken, path=out))
+    if commented:
+        click.echo(say("comments lost", spoken), err=True)
     _tell(notes, spoken)
     return FINE
+
+
+def _has_comments(file: str) -> bool:
+    """Tell whether a YAML file has lines of comment, which no chain holds."""
+    if file == STANDARD_INPUT or Path(file).suffix.lower() not in (".yaml", ".yml"):
+        return False
+    return any(line.lstrip().startswith(b"#") for line in Path(file).read_bytes().splitlines())
 
 
 def _picture_path(file: str, out: str | None, chosen: dict[str, Any], spoken: str) -> Path:

@@ -27,14 +27,13 @@ def read_chain(path: str, spoken: str) -> tuple[ValueChain, Problems]:
         FileFormatError: what is there is not a chain.
     """
     import valuegraph as vg
-    from valuegraph.io.files import read_with_notes
 
     if path != STANDARD_INPUT:
-        return read_with_notes(Path(path), language=spoken)
+        return vg.read_with_notes(Path(path), language=spoken)
     stream = getattr(sys.stdin, "buffer", None)
     try:
         if stream is not None:
-            return read_with_notes(stream, language=spoken, name=say("standard input", spoken))
+            return vg.read_with_notes(stream, language=spoken, name=say("standard input", spoken))
     except vg.ValueGraphError:
         raise
     except OSError:

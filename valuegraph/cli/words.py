@@ -176,6 +176,10 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "interrupted": Bilingual("Interrompu.", "Interrupted."),
         # what was done
         "wrote": Bilingual("Écrit : {path}", "Wrote {path}"),
+        "comments lost": Bilingual(
+            "Les commentaires (les lignes qui commencent par #) ne sont pas repris.",
+            "Comments (the lines that begin with #) are not carried over.",
+        ),
         "counts": Bilingual("{errors}, {warnings}, {notes}.", "{errors}, {warnings}, {notes}."),
         "errors": Bilingual("{count} erreur{s}", "{count} error{s}"),
         "warnings": Bilingual("{count} avertissement{s}", "{count} warning{s}"),

@@ -17,6 +17,11 @@ EXAMPLES = ("conserverie", "conserverie_territoire", "structure_ess", "porter")
 _EXAMPLE = Bilingual("l’exemple", "the example")
 
 
+def example_names() -> tuple[str, ...]:
+    """Return the names of the packaged examples, simplest ways in first."""
+    return EXAMPLES
+
+
 def example(name: str) -> ValueChain:
     """Return a packaged example as a chain.
 

@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 _SEVERITY_WORDS = {
     Severity.NOTE: Bilingual("note", "note"),
-    Severity.WARNING: Bilingual("attention", "warning"),
+    Severity.WARNING: Bilingual("avertissement", "warning"),
     Severity.ERROR: Bilingual("erreur", "error"),
 }
 
