@@ -16,8 +16,8 @@ _TITLE = Bilingual("Ce que check et la lecture peuvent dire", "What check and re
 _OTHER_PAGE = Bilingual("[English version](problems.md)", "[Version française](problemes.md)")
 _INTRODUCTION = Bilingual(
     "Chaque remarque a un code, qui ne change pas d’une version à l’autre. Une **erreur** empêche "
-    "de lire un fichier ou de faire ce qui est demandé. Le mot **attention** annonce ce qui n’est "
-    "sans doute pas voulu. Une **note** donne de quoi discuter : une chaîne peut en avoir "
+    "de lire un fichier ou de faire ce qui est demandé. Un **avertissement** signale ce qui "
+    "n’est sans doute pas voulu. Une **note** donne de quoi discuter : une chaîne peut en avoir "
     "plusieurs et être excellente. « … » tient ici la place des noms et des valeurs de votre "
     "chaîne.\n\n"
     '`vg.check(chain, ignore=["VG340"])` laisse de côté les remarques d’un code.',

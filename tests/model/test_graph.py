@@ -13,7 +13,8 @@ def _full() -> ValueChain:
     chain = golden()
     chain.change("chain", territory="Romans", rates=[{"unit": "Tic-Tac", "equals": "1 EUR"}])
     chain.add_circuit("Troc", id="troc", translations={"en": {"name": "Barter"}})
-    chain.add_activity("Vente ?", gives={"market": "aucun", "troc": {"name": "b", "amount": "3 h"}})
+    chain.add_activity("Vente ?", gives={"market": "aucun", "troc": {"name": "b", "amount": "3 h",
+                       "in_return": {"what": "c", "amount": "2 h", "circuit": "don"}}})  # fmt: skip
     chain.link("cohesion", "regenerates", "hum", strength={"low": 0.1, "likely": 0.2, "high": 1},
                evidence=[{"source": "Registre"}], extra={"a": [1, {"b": None}]})  # fmt: skip
     question = chain.add_question("Qui ?", about=["cohesion-regenerates-hum-2"])
@@ -61,3 +62,15 @@ def test_a_graph_that_is_not_a_chain_is_refused_whole() -> None:
     with pytest.raises(ChainError) as caught:
         from_networkx(graph)
     assert set(caught.value.problems.codes()) == {"VG221", "VG223", "VG216"}
+
+
+def test_a_cell_or_an_observation_of_nothing_is_refused() -> None:
+    """What stands beside the nodes refers to what is there, or is told."""
+    graph = golden().to_networkx()
+    for cell in graph.graph["parts"]:
+        if cell["id"] == "coll.receives.gift":
+            cell |= {"activity": "nulle_part", "circuit": "troc"}
+    graph.graph["observations"] = [{"indicator": "rien", "date": "2018", "value": 1}]
+    with pytest.raises(ChainError) as caught:
+        from_networkx(graph)
+    assert sorted(caught.value.problems.codes()) == ["VG213", "VG213", "VG219"]

@@ -140,8 +140,13 @@ class Survey:
 
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
-        """The compiled arcs; an arc falls with its link, its ends or the cell it passes by."""
-        kept = [arc for arc in arcs(self.chain) if self._fallen.isdisjoint(_met(arc))]
+        """The compiled arcs; one falls with its link or an end, never with a refuted cell.
+
+        Refuted cells are as if they had never been written: links run by the others, or
+        directly.
+        """
+        found = arcs(self.chain, without=self._fallen)
+        kept = [arc for arc in found if self._fallen.isdisjoint((arc.link, arc.start, arc.end))]
         return tuple(sorted(kept, key=self._arc_key))
 
     def _arc_key(self, arc: Arc) -> tuple[int, int, int]:
@@ -163,7 +168,8 @@ class Survey:
 
     def is_in_doubt(self, arc: Arc) -> bool:
         """Tell whether an arc, an end of it or its cell is a hypothesis or disputed."""
-        return not self._doubtful.isdisjoint(_met(arc))
+        met = (arc.link, arc.start, arc.end, arc.leaves_by, arc.enters_by)
+        return not self._doubtful.isdisjoint(met)
 
     @cached_property
     def _doubtful(self) -> frozenset[str]:
@@ -184,10 +190,6 @@ class Survey:
         for seen in self.chain.observations:
             found.setdefault(seen.indicator, []).append(seen)
         return found
-
-
-def _met(arc: Arc) -> tuple[str, str, str, str, str]:
-    return (arc.link, arc.start, arc.end, arc.leaves_by, arc.enters_by)
 
 
 def _ranks(parts: Iterable[Part]) -> dict[str, int]:

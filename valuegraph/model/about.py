@@ -12,7 +12,7 @@ from valuegraph.model.frozen import EMPTY, Extra, Translations, freeze
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.languages import Language
 from valuegraph.model.link import Rate, Share
-from valuegraph.model.part import Told
+from valuegraph.model.part import Told, is_blank
 
 
 def _of_strength(scales: Mapping[str, Mapping[str, float]]) -> Any:
@@ -59,4 +59,5 @@ class About(Told):
 
     def label(self, language: str) -> str:
         """Return the chain's name in ``language``; may be empty."""
-        return self.text("name", language)
+        names = (self.text("name", language), self.name)
+        return next((name for name in names if not is_blank(name)), "")

@@ -14,7 +14,7 @@ from valuegraph.model.activity import (
     SupportActivity,
 )
 from valuegraph.model.actor import Actor
-from valuegraph.model.cells import add_cell, add_modality, empty_cell_problems
+from valuegraph.model.cells import add_cell, add_modality, empty_cell_problems, forget_activity
 from valuegraph.model.ids import circuit_id, free_slug
 from valuegraph.model.impact import Impact, Margin, Output
 from valuegraph.model.link import PART_KIND_WORDS, SHORT_FORMS, Link
@@ -99,7 +99,6 @@ class Builder:
                 :class:`Modality`, a list of these, or ``"none"`` (discussed: there is none).
             **fields: those of :class:`PrimaryActivity`.
         """
-        rollback = self._store.copy()
         short = {"by": by, "after": after, "uses": uses, "produces": produces}
         judge = partial(empty_cell_problems, self._store)
         part = self._add(PrimaryActivity, name, id, fields, short, check=judge)
@@ -111,7 +110,7 @@ class Builder:
                 except ValueGraphError as error:
                     problems += error.problems
         if problems:
-            self._store = rollback
+            forget_activity(self._store, part.id)
             raise ChainError(problems, language=self._store.language)
         return part
 

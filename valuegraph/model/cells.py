@@ -55,6 +55,18 @@ def add_modality(store: Store, activity: object, fields: Mapping[str, Any]) -> M
     return modality
 
 
+def forget_activity(store: Store, activity: str) -> None:
+    """Take away an activity that was just stored, with its cells and links."""
+    cells = [part.id for part in store.parts.values() if _is_cell_of(part, activity)]
+    links = [link.id for link in store.touching(activity)]
+    for item in (*links, *cells, activity):
+        store.drop(item)
+
+
+def _is_cell_of(part: Part, activity: str) -> bool:
+    return isinstance(part, Modality) and part.activity == activity
+
+
 def _judged(store: Store, owner: str, fields: Mapping[str, Any]) -> Modality:
     values = dict(fields)
     way = values.get("way")
@@ -120,11 +132,10 @@ def names_without_link(store: Store, gone: Container[str]) -> dict[str, set[str]
 
 def empty_cell_problems(store: Store, activity: PrimaryActivity) -> list[Problem]:
     """Return what is wrong with the cells that an activity says are empty."""
-    filled = {
-        part.cell
-        for part in store.parts.values()
-        if isinstance(part, Modality) and part.activity == activity.id
-    }
+    if not activity.no_modality:
+        return []
+    cells = (part for part in store.parts.values() if _is_cell_of(part, activity.id))
+    filled = {part.cell for part in cells if isinstance(part, Modality)}
     problems: list[Problem] = []
     for cell in activity.no_modality:
         try:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from valuegraph.errors import ChainError, ValueGraphError
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.evaluation import Observation
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.kinds import part_class
 from valuegraph.model.link import LINK_KINDS
+from valuegraph.model.mentions import dangling
 from valuegraph.model.plain import plain
 from valuegraph.model.routing import arcs
 from valuegraph.model.validation import build
@@ -88,8 +88,10 @@ def from_networkx(graph: nx.DiGraph) -> ValueChain:
             fields["id"] = key
         kind = str(values.get("kind", ""))
         _gather(problems, _add_link, chain, str(start), kind, str(end), fields)
+    for part in chain.parts():
+        problems += dangling(store, part)
     for seen in graph.graph.get("observations", []):
-        store.observations = (*store.observations, build(Observation, seen))
+        _gather(problems, _add_observation, chain, seen)
     if problems:
         raise ChainError(problems, language=chain.language)
     return chain
@@ -99,6 +101,11 @@ def _add_link(
     chain: ValueChain, start: str, kind: str, end: str, fields: Mapping[str, Any]
 ) -> None:
     chain.link(start, kind, end, **fields)
+
+
+def _add_observation(chain: ValueChain, seen: Mapping[str, Any]) -> None:
+    fields = {name: value for name, value in seen.items() if name != "indicator"}
+    chain.add_observation(seen.get("indicator", ""), **{"date": "", "value": "", **fields})
 
 
 def _add_part(store: Any, values: Mapping[str, Any]) -> None:

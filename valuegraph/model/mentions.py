@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from typing import Any
 
+from valuegraph.errors import ValueGraphError
 from valuegraph.model.activity import Modality, PrimaryActivity
 from valuegraph.model.evaluation import Criterion, Indicator, Question
 from valuegraph.model.part import Part
+from valuegraph.model.store import Store
+from valuegraph.problems import Problem
 
 REFERENCES: Mapping[type[Part], Mapping[str, frozenset[str] | None]] = {
     Modality: {
@@ -34,6 +37,23 @@ def mentions(part: Part) -> set[str]:
 
     _told_by(part, note)
     return found
+
+
+def dangling(store: Store, part: Part) -> list[Problem]:
+    """Return a problem for each id that a part holds and that means nothing, or a wrong kind."""
+    problems: list[Problem] = []
+    for field, kinds in REFERENCES.get(type(part), {}).items():
+        held = getattr(part, field)
+        for item in held if isinstance(held, tuple) else (held,) if held else ():
+            try:
+                found = store.circuit(item) if field == "circuit" else store.resolve(item, kinds)
+            except ValueGraphError as error:
+                problems += [problem.at(id=part.id) for problem in error.problems]
+                continue
+            if found != item:  # a name is no id: nothing may hold one
+                problems += [problem.at(id=part.id) for problem in
+                             store.unknown(item, kinds).problems]  # fmt: skip
+    return problems
 
 
 def with_ids(part: Part, ids: Mapping[str, str]) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -127,7 +128,8 @@ class Part(Told):
 
     def label(self, language: str) -> str:
         """Return the name in ``language``, or the id of a part that has no name yet."""
-        return self.text("name", language) or self.id
+        names = (self.text("name", language), self.name)
+        return next((name for name in names if not is_blank(name)), self.id)
 
     def changed(self, **values: Any) -> Self:
         """Return a copy with some fields changed, validated like a new part."""
@@ -135,6 +137,11 @@ class Part(Told):
         if "name" in values and "status" not in values and self.status_is_implied:
             kept["status"] = None
         return type(self)(**{**kept, **values})
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text shows nothing: no letter, digit or sign, only spaces and the like."""
+    return all(unicodedata.category(character)[0] in "CZM" for character in text)
 
 
 def ends_in_doubt(name: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from valuegraph.errors import ChainError, ValueGraphError
+from valuegraph.model.activity import InReturn
 from valuegraph.model.frozen import MAX_DEPTH
 from valuegraph.model.link import PART_KIND_WORDS, Rate
 from valuegraph.model.part import Evidence, Sign
@@ -201,6 +202,8 @@ def _read_field(model: type[BaseModel], kind: str, field: str, value: Any) -> An
         several = value if isinstance(value, list | tuple) else [value]
         inner = _PARTS_OF_A_FIELD[field]
         return tuple(build(inner, item) if isinstance(item, Mapping) else item for item in several)
+    if field == "in_return" and isinstance(value, Mapping):
+        return build(InReturn, value)
     if field == "value":
         return as_value(value)
     if field in ("baseline", "target") and isinstance(value, Mapping):
