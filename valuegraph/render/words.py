@@ -11,11 +11,11 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
         # every view: heading, footing, status marks
         "untitled": Bilingual("Chaîne de valeur sans titre", "Untitled value chain"),
-        "chain of an organisation": Bilingual(
+        "chain of organisation": Bilingual(
             "Chaîne de valeur d’une organisation", "Value chain of an organisation"
         ),
-        "chain of a project": Bilingual("Chaîne de valeur d’un projet", "Value chain of a project"),
-        "chain of a territory": Bilingual(
+        "chain of project": Bilingual("Chaîne de valeur d’un projet", "Value chain of a project"),
+        "chain of territory": Bilingual(
             "Chaîne de valeur d’un territoire", "Value chain of a territory"
         ),
         "value chain": Bilingual("Chaîne de valeur", "Value chain"),
@@ -45,13 +45,13 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "in return": Bilingual("en retour : {what}", "in return: {what}"),
         "with": Bilingual("avec {who}", "with {who}"),
         "more in the annex": Bilingual("{count} de plus, en annexe", "{count} more: see annex"),
+        "nothing": Bilingual("rien", "nothing"),
         "no circuit": Bilingual(
             "Par quels circuits ? Don, échange local, marché, redistribution : "
             "les modalités de valorisation restent à décrire.",
             "By which circuits? Gift, local exchange, market, redistribution: "
             "the modes of valorisation are still to be described.",
         ),
-        # porter
         # extended, and what every view may add: the annex, the arrow of impacts
         "extended": Bilingual("chaîne de valeur étendue", "extended value chain"),
         "next": Bilingual(" ; ", "; "),

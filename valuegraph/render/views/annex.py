@@ -22,6 +22,11 @@ from valuegraph.render.wrap import line_width
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRIEF = 60
+_PLURALS = {
+    "actor": Bilingual("parties prenantes", "stakeholders"),
+    "modality": Bilingual("modalités", "modalities"),
+    "resource": Bilingual("ressources", "resources"),
+}
 
 
 def with_annex(
@@ -167,11 +172,13 @@ def _brief(text: str) -> str:
 
 def _left_out(parts: Sequence[Part]) -> tuple[Problem, ...]:
     kinds = dict.fromkeys(part.kind for part in parts)
-    plurals = {kind: Bilingual(*(f"{word}s" for word in PART_KIND_WORDS[kind])) for kind in kinds}
     return tuple(
         Problem(
             "VG404",
-            values={"what": plurals[kind], "ids": [p.id for p in parts if p.kind == kind]},
+            values={
+                "what": _PLURALS.get(kind, PART_KIND_WORDS[kind]),
+                "ids": [p.id for p in parts if p.kind == kind],
+            },
         )
         for kind in kinds
     )

@@ -151,17 +151,18 @@ def _scene(
 
 def _reason(content: Content, plan: Plan) -> Bilingual:
     """Return in words what did not fit on one sheet."""
-    told = []
+    told: list[tuple[str, str]] = []
     for name, french, english in (
         ("activities", "activités", "activities"),
         ("circuits", "circuits", "circuits"),
         ("support", "activités de soutien", "support activities"),
-        ("resources", "ressources", "resources"),
         ("results", "impacts", "impacts"),
+        ("resources", "ressources", "resources"),
     ):
         whole = len(getattr(content, name))
         most = max(len(getattr(sheet, name)) for sheet in plan.sheets)
-        if most < whole:
+        # Resources follow their activities: alone they are a reason of their own.
+        if most < whole and not (told and name == "resources"):
             told.append(
                 (f"{whole} {french}, {most} par feuille", f"{whole} {english}, {most} a sheet")
             )

@@ -13,7 +13,10 @@ from valuegraph.render.views.setting import Setting
 
 ROUNDS = 3
 _SETTLED = 0.5
+# Larger letters ask for more air around them, and grow beyond their usual size only where there
+# is plenty: the need is raised by so much for each unit of scale above these.
 _TIGHT, _AIR = 0.75, 0.35
+_LARGE, _MORE_AIR = 1.0, 2.0
 
 Span = tuple[float, float]
 """The top and bottom of one line of a zone."""
@@ -81,8 +84,8 @@ def share(
         heights = _heights(needs, room)
     spans = _spans(heights, needs, top)
     needed = sum(line.need + line.after for lines in needs for line in lines)
-    # Larger letters ask for more air around them: letters grow only where there is plenty.
-    needed *= 1 + _AIR * max(0.0, setting.scale - _TIGHT)
+    scale = setting.scale
+    needed *= 1 + _AIR * max(0.0, scale - _TIGHT) + _MORE_AIR * max(0.0, scale - _LARGE)
     least = sum(line.least + line.after for lines in needs for line in lines)
     return Shared(spans, needed - room, least > room)
 
@@ -105,20 +108,20 @@ def _extras(needs: Sequence[Sequence[Line]], spare: float) -> list[list[float]]:
     """Return what each line gets of the spare height: each zone in proportion to its need."""
     extras = [[0.0] * len(zone) for zone in needs]
     weights = {
-        (number, place): sum(each.need for each in zone) / sum(each.grows for each in zone)
+        (number, place): sum(line.need for line in zone) / sum(line.grows for line in zone)
         for number, zone in enumerate(needs)
         for place, line in enumerate(zone)
         if line.grows
     }
     while weights:
-        share = spare / sum(weights.values())
+        each = spare / sum(weights.values())
         full = {
             (number, place): needs[number][place].most - needs[number][place].need
             for (number, place), weight in weights.items()
-            if share * weight > needs[number][place].most - needs[number][place].need
+            if each * weight > needs[number][place].most - needs[number][place].need
         }
         if not full or len(full) == len(weights):
-            full = {place: share * weight for place, weight in weights.items()}
+            full = {place: each * weight for place, weight in weights.items()}
         for (number, place), extra in full.items():
             extras[number][place] = max(0.0, extra)
             spare -= max(0.0, extra)

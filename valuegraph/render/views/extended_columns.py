@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from valuegraph.model.part import Status
+from valuegraph.model.part import Status, is_blank
 from valuegraph.render.scene import Group, Node, Paint, Shape
 from valuegraph.render.views.badges import strong_look
 from valuegraph.render.views.extended_body import Line, Span
@@ -112,7 +112,9 @@ def columns_zone(content: Content, house: House) -> ColumnsZone:
     heads = Heads(activities, grid)
     if not activities:
         return ColumnsZone(content, house, grid, None, heads, ())
-    groups = Groups(activities, grid) if any(each.group for each in activities) else None
+    groups = (
+        Groups(activities, grid) if any(not is_blank(each.group) for each in activities) else None
+    )
     panel: list[PanelLine] = []
     # A draft without circuits and support has room to say what is still to come.
     todo = not content.circuits and not content.support

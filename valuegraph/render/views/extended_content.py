@@ -10,7 +10,7 @@ from valuegraph.model.activity import PrimaryActivity, SupportActivity
 from valuegraph.model.actor import Actor
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.impact import Output
-from valuegraph.model.part import Part, Status
+from valuegraph.model.part import Part, Status, is_blank
 from valuegraph.model.resource import Resource
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.views.badges import CircuitLook, HasStatus, circuit_looks
@@ -141,9 +141,10 @@ def _serving(chain: ValueChain, part: SupportActivity, language: str) -> Serving
     for activity in chain.activities:
         label = activity.label(language)
         cells = [link.text("label", language) for link in links if link.end == activity.id]
-        lines += [say("told of", language, what=label, text=text) for text in cells if text]
-        if cells and not any(cells):
+        texts = [text for text in cells if not is_blank(text)]
+        lines += [say("told of", language, what=label, text=text) for text in texts]
+        if cells and not texts:
             served.append(label)
     names_told = "" if whole or not served else say("serves", language, names=", ".join(served))
-    shown = tuple(line for line in lines if line.strip())
+    shown = tuple(line for line in lines if not is_blank(line))
     return Serving(", ".join(names), shown, names_told)

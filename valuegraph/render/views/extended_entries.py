@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from valuegraph.model.activity import Modality, PrimaryActivity, Way
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.link import Link
-from valuegraph.model.part import Part, Status
+from valuegraph.model.part import Part, Status, is_blank
 from valuegraph.render.views.badges import CircuitLook
 from valuegraph.render.words import say
 
@@ -107,17 +107,17 @@ def _cell(
 def _entry(chain: ValueChain, modality: Modality, language: str) -> Entry:
     text = modality.text("name", language)
     told = text
-    if not text.strip() and modality.with_:
+    if is_blank(text) and modality.with_:
         other = chain.find(modality.with_)
         told = say("with", language, who=other.label(language)) if isinstance(other, Part) else ""
-    if not told.strip() and modality.in_return:
+    if is_blank(told) and modality.in_return:
         told = modality.in_return.what
     return Entry(
         modality.id,
-        told if told.strip() else say("unnamed", language),
+        say("unnamed", language) if is_blank(told) else told,
         modality.way,
         modality.status,
-        not text.strip(),
+        is_blank(text),
         modality.text("description", language),
     )
 
@@ -128,5 +128,6 @@ def _link_entry(chain: ValueChain, link: Link, language: str) -> tuple[str, Entr
     activity, other = (link.end, link.start) if way is Way.RECEIVES else (link.start, link.end)
     end = chain.find(other)
     text = link.text("label", language)
-    told = text or (end.label(language) if isinstance(end, Part) else "")
-    return activity, Entry(link.id, told, way, link.status, not text, link.text("why", language))
+    vague = is_blank(text)
+    told = end.label(language) if vague and isinstance(end, Part) else text
+    return activity, Entry(link.id, told, way, link.status, vague, link.text("why", language))

@@ -45,7 +45,7 @@ class Listing:
                 _names(parts, setting.language), room, self.size, bold=self.bold,
                 line_height=_TEXT_LINE,
             )
-            for parts in self._rows(setting)
+            for parts in self._rows
         ]  # fmt: skip
         return self._stacked(heights, setting)
 
@@ -59,7 +59,7 @@ class Listing:
         """Return the list, centred in a height; shortened if it lacks room."""
         texts = self._texts(width, setting)
         taken = self._stacked([text.text_height for text in texts], setting)
-        rows = self._rows(setting)
+        rows = self._rows
         if taken > height + 0.01 and len(rows) > 1:
             rows, texts = [self.parts], [self._text(self.parts, width, setting)]
             taken = self._stacked([text.text_height for text in texts], setting)
@@ -81,13 +81,14 @@ class Listing:
             y += high + setting.length(_GAP)
         return nodes
 
-    def _rows(self, setting: Setting) -> list[tuple[Part, ...]]:
+    @property
+    def _rows(self) -> list[tuple[Part, ...]]:
         if len(self.parts) > _MOST_ROWS:
             return [self.parts]
         return [(part,) for part in self.parts]
 
     def _texts(self, width: float, setting: Setting) -> list[Text]:
-        return [self._text(parts, width, setting) for parts in self._rows(setting)]
+        return [self._text(parts, width, setting) for parts in self._rows]
 
     def _text(self, parts: Sequence[Part], width: float, setting: Setting) -> Text:
         room = self._room(width, setting)

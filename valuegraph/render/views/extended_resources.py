@@ -10,7 +10,7 @@ from valuegraph.render.fit import SIZE_FLOOR, largest_scale
 from valuegraph.render.icons import icon
 from valuegraph.render.scene import Group, Node, Paint, Shape
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.views.badges import part_icon, status_sign, tinted_look
+from valuegraph.render.views.badges import has_sign, part_icon, status_sign, tinted_look
 from valuegraph.render.views.extended_content import Content
 from valuegraph.render.views.extended_house import INSET, House
 from valuegraph.render.views.setting import Setting
@@ -112,20 +112,23 @@ class _Cards:
             depth=min(_POINT, height / 2), title=title,
         )  # fmt: skip
         room = self._room(part, setting, flat=flat)
-        style = {"bold": True, "colour": ink, "line_height": _NAME_LINE}
         nodes: list[Node] = [shape]
         if flat:
             size = setting.length(_FLAT_ICON)
             nodes.append(icon(part_icon(part), left + _PAD, middle - size / 2, size, look.accent))
             nodes.append(
-                setting.placed(title, left + _PAD + size + _FLAT_GAP, top + 3, room, _NAME,
-                               h=height - 6, valign="middle", **style)  # type: ignore[arg-type]
+                setting.placed(
+                    title, left + _PAD + size + _FLAT_GAP, top + 3, room, _NAME, h=height - 6,
+                    valign="middle", bold=True, colour=ink, line_height=_NAME_LINE,
+                )
             )  # fmt: skip
         else:
             size = setting.length(_ICON)
             most = height - size - _ICON_GAP - 12
-            name = setting.placed(title, left + _PAD, 0, room, _NAME, h=most, align="center",
-                                  **style)  # type: ignore[arg-type]  # fmt: skip
+            name = setting.placed(
+                title, left + _PAD, 0, room, _NAME, h=most, align="center", bold=True, colour=ink,
+                line_height=_NAME_LINE,
+            )  # fmt: skip
             total = size + _ICON_GAP + name.text_height
             y = middle - total / 2
             nodes.append(
@@ -150,7 +153,7 @@ class _Cards:
         return self.house.cards - _PAD - aside - (_LOOP + 2 if self._signed(part) else 0)
 
     def _signed(self, part: Resource) -> bool:
-        return part.id in self.content.renewed or bool(status_sign(part.status, 0, 0, ""))
+        return part.id in self.content.renewed or has_sign(part.status)
 
     def _corner(
         self, part: Resource, left: float, top: float, colour: str, *, flat: bool

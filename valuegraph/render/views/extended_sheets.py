@@ -24,9 +24,9 @@ LOWEST = SIZE_FLOOR / 15.5
 LARGEST = 1.5
 
 _MORE_SHEETS = 3
-_FEW = 2
-_TOO_MUCH = 0.6
-
+_FEW = 2  # columns, rows or bands: fewer are not put on a sheet of their own
+_LEAST_ROW, _MOST_BANDS = 26.0, 14
+_TOO_MUCH = 0.6  # of the height: so much text may be left to the annex
 
 Deal = tuple[Content, ...]
 """What each sheet shows."""
@@ -100,27 +100,36 @@ def _chosen(content: Content, house: House, floor: Setting, *, by_circuits: bool
     return next(enough, seen[-1][1] if seen else crowded)
 
 
-def _widest(house: House, *, by_circuits: bool) -> int:
-    return most_columns(house, taken=plate_room(house) if by_circuits else 0)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The table of activities and circuits: how many columns and rows, and least runs of each."""
+
+    columns: int
+    rows: int
+    across: int
+    down: int
 
 
-def _grid(content: Content, *, by_circuits: bool) -> tuple[int, int]:
-    """Return how many columns and rows there are."""
-    counts = (len(content.activities), len(content.circuits))
-    return counts[::-1] if by_circuits else counts
+def _table(content: Content, house: House, *, by_circuits: bool) -> _Table:
+    activities = len(content.activities)
+    circuits = len(content.circuits) if activities else 0
+    columns, rows = (circuits, activities) if by_circuits else (activities, circuits)
+    widest = most_columns(house, taken=plate_room(house) if by_circuits else 0)
+    highest = int((house.edge.bottom - house.edge.top) / _LEAST_ROW)
+    return _Table(columns, rows, sheets_for(columns, widest), sheets_for(rows, highest))
 
 
 def _bounds(content: Content, house: House, *, by_circuits: bool) -> tuple[int, int]:
     """Return the fewest sheets that can be read, and the most that are of any use."""
-    columns, rows = _grid(content, by_circuits=by_circuits)
-    least = sheets_for(columns, _widest(house, by_circuits=by_circuits))
+    table = _table(content, house, by_circuits=by_circuits)
     fewest = max(
-        least,
+        table.across * table.down,
         sheets_for(len(content.results), most_slices(house.edge.bottom - house.edge.top)),
         sheets_for(len(content.resources), most_cards(house)),
+        sheets_for(len(content.support), _MOST_BANDS),
     )
-    across = max(least, columns // _FEW)
-    return fewest, max(fewest, across * max(1, rows // _FEW), len(content.support) // _FEW)
+    across, down = max(table.across, table.columns // _FEW), max(table.down, table.rows // _FEW)
+    return fewest, max(fewest, across * down, len(content.support) // _FEW)
 
 
 def _deals(content: Content, house: House, sheets: int, *, by_circuits: bool) -> Iterator[Deal]:
@@ -128,17 +137,16 @@ def _deals(content: Content, house: House, sheets: int, *, by_circuits: bool) ->
 
     Columns are dealt before rows, and support activities last: they serve every sheet.
     """
-    columns, rows = _grid(content, by_circuits=by_circuits)
-    least = sheets_for(columns, _widest(house, by_circuits=by_circuits))
+    table = _table(content, house, by_circuits=by_circuits)
     grids = [
         (across, sheets // across)
-        for across in range(sheets, least - 1, -1)
+        for across in range(sheets // table.down, table.across - 1, -1)
         if sheets % across == 0
-        and (across == least or columns >= _FEW * across)
-        and (across == sheets or rows >= _FEW * (sheets // across))
+        and (across == table.across or table.columns >= _FEW * across)
+        and (sheets // across == table.down or table.rows >= _FEW * (sheets // across))
     ]
-    if (least, 1) not in grids:
-        grids.append((least, 1))
+    if (table.across, table.down) not in grids:
+        grids.append((table.across, table.down))
     for across, down in grids:
         runs = (down, across) if by_circuits else (across, down)
         for bands in (1, sheets) if len(content.support) > sheets > 1 else (1,):

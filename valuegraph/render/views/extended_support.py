@@ -28,6 +28,7 @@ _NAME, _NAME_LINE = 18.5, 1.12
 _CARRIER = 15.0
 _ACTION, _ACTION_LINE, _ACTION_GAP = 16.0, 1.2, 3.0
 _PAD_X, _PAD_Y = 18.0, 11.0
+_RIGHT = 24.0  # from the actions to the slanted edge
 _INSET = 3.0  # the least margin above and below texts that lack room
 _ICON, _ICON_GAP = 30.0, 10.0
 _NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.272, 110.0, 340.0
@@ -82,14 +83,21 @@ class SupportZone:
         if not any(self.content.serving[part.id].told for part in self.content.support):
             return house.edge.least(*span) - self._name_left(setting) - 24
         share = (house.edge.x - house.body) * _NAME_SHARE * max(1.0, setting.scale)
-        return min(_MOST_NAME, max(_LEAST_NAME, share))
+        longest = max(
+            max(
+                setting.line(part.label(setting.language), _NAME, bold=True),
+                setting.line(self.content.serving[part.id].carriers, _CARRIER),
+            )
+            for part in self.content.support
+        )
+        return min(_MOST_NAME, max(_LEAST_NAME, min(share, longest + 12)))
 
     def _actions_left(self, span: Span, setting: Setting) -> float:
         return self._name_left(setting) + self._name_width(span, setting) + 22
 
     def _actions_width(self, part: SupportActivity, span: Span, setting: Setting) -> float:
         signed = MARK_ROOM if has_sign(part.status) else 0
-        return self.house.edge.least(*span) - self._actions_left(span, setting) - 34 - signed
+        return self.house.edge.least(*span) - self._actions_left(span, setting) - _RIGHT - signed
 
     # ---- measuring
 
@@ -200,9 +208,10 @@ class SupportZone:
         for (line, size), height in zip(self._sized(part), heights, strict=True):
             serves = size != _ACTION
             if not serves:
-                first = y + (setting.size(size) * _ACTION_LINE - _BULLET) / 2
+                side = _BULLET * max(1.0, setting.scale)
+                first = y + (setting.size(size) * _ACTION_LINE - side) / 2
                 bullet = Paint(theme.structure_bullet)
-                nodes.append(Shape("ellipse", x, first, _BULLET, _BULLET, bullet, decorative=True))
+                nodes.append(Shape("ellipse", x, first, side, side, bullet, decorative=True))
             nodes.append(
                 setting.placed(
                     line, x + _BULLET_ROOM, y, width - _BULLET_ROOM, size, h=height,

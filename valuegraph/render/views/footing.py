@@ -38,20 +38,21 @@ def footing(
     page, width = options.page, options.page.width - 2 * MARGIN
     number = _number(options, sheet, sheets)
     source = _source(chain, options)
-    marked = sum(_mark_width(mark, options) for mark in marks)
+    rows = _rows(marks, width - _number_room(options), options)
+    marked = sum(_mark_width(mark, options) for mark in marks) if len(rows) < 2 else width
     # The room of the number is kept on a single sheet too, so that no layout depends on it.
     beside = width - _number_room(options) - (marked + _MARK_GAP if marks else 0)
     wanted = min(_source_width(source, options), width - _number_room(options))
-    two_rows = bool(marks) and wanted > beside
+    apart = bool(marks and source) and wanted > beside
     base = page.height - _BOTTOM - _STEP
-    top = base - (_STEP if two_rows else 0)
+    top = base - _STEP * (max(1, len(rows)) - 1 + apart)
     nodes: list[Node] = []
     if marks:
-        nodes.append(_marks(marks, top, options))
+        nodes.append(_marks(rows, top, options))
     if source:
-        room = width - _number_room(options) if two_rows or not marks else beside
+        room = width - _number_room(options) if apart or not marks else beside
         right = page.width - MARGIN - (_number_room(options) if number else 0)
-        aligned = marks and not two_rows
+        aligned = marks and not apart
         line = fit_line(
             source,
             right - room if aligned else MARGIN,
@@ -111,23 +112,38 @@ def _mark_width(mark: Mark, options: ViewOptions) -> float:
     return _SWATCH[0] + 8 + words + _MARK_GAP
 
 
-def _marks(marks: Sequence[Mark], top: float, options: ViewOptions) -> Group:
-    nodes: list[Node] = []
-    x = MARGIN
-    w, h = _SWATCH
+def _rows(marks: Sequence[Mark], width: float, options: ViewOptions) -> list[list[Mark]]:
+    """Return the marks on the fewest rows that hold them."""
+    rows: list[list[Mark]] = []
+    left = 0.0
     for mark in marks:
-        width = _mark_width(mark, options)
-        nodes += mark_swatch(mark, x, top + (_STEP - h) / 2, w, h)
-        nodes.append(
-            fit_line(
-                mark.label,
-                x + w + 8,
-                top,
-                width - w - 8 - _MARK_GAP + 1,
-                _MARK_SIZE,
-                h=_STEP,
-                **written(options, valign="middle", colour=options.theme.muted),
+        wide = _mark_width(mark, options)
+        if not rows or wide - _MARK_GAP > left:
+            rows.append([])
+            left = width
+        rows[-1].append(mark)
+        left -= wide
+    return rows
+
+
+def _marks(rows: Sequence[Sequence[Mark]], top: float, options: ViewOptions) -> Group:
+    nodes: list[Node] = []
+    w, h = _SWATCH
+    for number, marks in enumerate(rows):
+        x, y = MARGIN, top + number * _STEP
+        for mark in marks:
+            width = _mark_width(mark, options)
+            nodes += mark_swatch(mark, x, y + (_STEP - h) / 2, w, h)
+            nodes.append(
+                fit_line(
+                    mark.label,
+                    x + w + 8,
+                    y,
+                    width - w - 8 - _MARK_GAP + 1,
+                    _MARK_SIZE,
+                    h=_STEP,
+                    **written(options, valign="middle", colour=options.theme.muted),
+                )
             )
-        )
-        x += width
+            x += width
     return Group("zone..marks", tuple(nodes), role="legend", title=say("marks", options.language))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from valuegraph.model.chain import ValueChain
+from valuegraph.model.part import is_blank
 from valuegraph.render.fit import LINE_HEIGHT, fit_box, fit_line
 from valuegraph.render.scene import Group, Node, Text
 from valuegraph.render.sheets import ViewOptions
@@ -107,8 +108,10 @@ def _titles(
             **style,
         )
         title = title.at(MARGIN, _TITLE_TOP - 4, h=title.text_height)
-    below = subtitle or chain.about.text("description", language) or _generated(chain, language)
-    if not below:
+    below = subtitle or chain.about.text("description", language)
+    if is_blank(below):
+        below = _generated(chain, language)
+    if is_blank(below):
         return (title,)
     # A long name keeps its size on two lines and its box begins where a shrunk one would end.
     top = max(_TITLE_TOP + _TITLE_SIZE * _TITLE_LINE, title.y + title.text_height) + 2.6

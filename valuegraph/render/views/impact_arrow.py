@@ -10,7 +10,7 @@ from valuegraph.model.part import Sign, Status
 from valuegraph.render.geometry import Outline, SlantedEdge
 from valuegraph.render.scene import Group, Node, Shape, Text
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.views.badges import status_sign, strong_look
+from valuegraph.render.views.badges import MARK_ROOM, has_sign, status_sign, strong_look
 from valuegraph.render.views.impact_slice import Slice, Spot, drawn_slices, effects
 from valuegraph.render.views.lettering import caption
 from valuegraph.render.views.results import Results
@@ -18,7 +18,7 @@ from valuegraph.render.views.setting import Setting
 from valuegraph.render.words import say
 
 SLICE_GAP = 6.0
-LEAST_SLICE = 40.0
+LEAST_SLICE = 38.0
 """The least height in du of a slice that can be read."""
 
 _HEADING_SIZE = 13.5
@@ -77,6 +77,8 @@ def impact_arrow(
         largest: the largest scale of the texts.
     """
     title = heading or say("impacts", options.language)
+    if [part.label(options.language) for part in parts] == [heading]:
+        heading = ""
     if not parts:
         nodes = _undescribed(head, options, largest)
         return Group("zone..impacts", nodes, role="impacts", title=title)
@@ -99,7 +101,8 @@ def impact_arrow(
         )
         own: list[Node] = [ground]
         if headed and not place:
-            own.append(_heading(heading, top + 12, head, _light(each, options), options))
+            signed = MARK_ROOM if has_sign(each.part.status) else 0.0
+            own.append(_heading(heading, top + 12, head, _light(each, options), options, signed))
         corner = head.right(top, top + 24) - 10
         own += [*inside, *status_sign(each.part.status, corner, top + 8, each.look.accent)]
         drawn.append(_grouped(each, tuple(own), options))
@@ -143,10 +146,17 @@ def _light(each: Slice, options: ViewOptions) -> str:
     return theme.impact_label if each.look.ink == theme.on_impact else each.look.ink
 
 
-def _heading(heading: str, top: float, head: ArrowHead, colour: str, options: ViewOptions) -> Text:
+def _heading(
+    heading: str,
+    top: float,
+    head: ArrowHead,
+    colour: str,
+    options: ViewOptions,
+    signed: float = 0.0,
+) -> Text:
     low = max(top, head.edge.top)
-    left = head.left(low, low + _HEADING_SIZE * 1.2) + 14
-    width = head.right(low, low + _HEADING_SIZE * 1.2) - 12 - left
+    left = head.left(low, low + _HEADING_SIZE * 1.2) + (18 if head.straight else 14)
+    width = head.right(low, low + _HEADING_SIZE * 1.2) - 12 - left - signed
     return caption(heading, left, top, width, _HEADING_SIZE, options, colour=colour)
 
 

@@ -135,6 +135,8 @@ def _fitted(
     flat = fit(_Way(flat=True, returns=True))
     if flat[1].scale < _RETURNS_ABOVE:
         flat = fit(_Way(flat=True, returns=False))
+    if without[1].overflow and flat[1].overflow:
+        return flat  # icons beside the names leave shortened ones the most room
     return max((without, flat), key=lambda each: (-each[1].overflow, each[1].scale))
 
 
@@ -161,15 +163,24 @@ def _stacked(each: Slice, left: float, width: float, setting: Setting, way: _Way
         each.title, room, _NAME, bold=True, colour=each.look.ink, line_height=_NAME_LINE
     )
     told = (*each.judged, *(each.returned if way.returns else ()))
-    notes = tuple(
-        setting.block(note, room, _NOTE, colour=each.look.accent, line_height=_NOTE_LINE)
-        for note in told
-    )
+    notes = tuple(_note(note, room, setting, each.look.accent) for note in told)
     height = name.text_height + _below(notes, setting)
     if setting.cuts(each.title, room, _NAME, bold=True):
         height += _CUT_COST
     height = max(height, size) if way.flat else height + size + setting.length(_ICON_GAP)
     return _Content(left, name.at(left + aside, 0), notes, size, height)
+
+
+def _note(note: str, room: float, setting: Setting, colour: str) -> Text:
+    """Return a note; one of two lines parts after its colon if the names stay whole so."""
+    text = setting.block(note, room, _NOTE, colour=colour, line_height=_NOTE_LINE)
+    verb, colon, names = note.partition(": ")
+    if len(text.lines) != 2 or not names:
+        return text
+    parted = setting.block(
+        f"{verb}{colon.strip()}\n{names}", room, _NOTE, colour=colour, line_height=_NOTE_LINE
+    )
+    return parted if len(parted.lines) == 2 else text
 
 
 def _below(notes: Sequence[Text], setting: Setting) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Unpack
 
 from valuegraph.render.fit import TextStyle, fit_line
-from valuegraph.render.scene import Text
+from valuegraph.render.scene import Group, Node, Text
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.wrap import line_width
 
@@ -47,3 +49,16 @@ def caption_width(text: str, size: float, options: ViewOptions) -> float:
     return 1 + line_width(
         text.upper(), size, font=options.theme.font, bold=True, tracking=CAPTION_TRACKING
     )
+
+
+def visible(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Return the nodes without the texts that show nothing, such as a name of blanks."""
+    kept: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Group):
+            kept.append(replace(node, children=visible(node.children)))
+        elif not isinstance(node, Text) or any(
+            run.text.strip() for runs in node.lines for run in runs
+        ):
+            kept.append(node)
+    return tuple(kept)

@@ -19,6 +19,7 @@ from valuegraph.render.views.continuation import continued, dealt, run_on, sheet
 from valuegraph.render.views.footing import footing
 from valuegraph.render.views.heading import heading
 from valuegraph.render.views.impact_arrow import ArrowHead, impact_arrow, most_slices
+from valuegraph.render.views.lettering import visible
 from valuegraph.render.views.matrix_cells import cell_entries
 from valuegraph.render.views.matrix_drawing import blank_mark, draw_table
 from valuegraph.render.views.matrix_plan import GAP, Area, Table
@@ -209,7 +210,7 @@ def _scene(chain: ValueChain, sheet: _Sheet, nodes: Sequence[Node], options: Vie
     return Scene(
         f"{name} — {say('matrix', language)}",
         told(chain, sheet.activities, sheet.looks, sheet.results, options),
-        tuple(nodes),
+        visible(nodes),
         language=language,
         width=page.width,
         height=page.height,

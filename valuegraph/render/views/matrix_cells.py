@@ -58,16 +58,17 @@ def cell_entries(
         here = [cell for cell in cells if cell.circuit == circuit.id and cell.way == way]
         entries += [_entry(chain, cell, told, options) for cell in here]
         if f"{way}.{circuit.id}" in activity.no_modality:
-            absent.append(Entry((), say("none", language), way=told, absent=True))
+            name = say("nothing" if told else "none", language)
+            absent.append(Entry((), name, way=told, absent=True))
     if len(absent) > 1 and not entries:
-        return (replace(absent[0], way=""),)
+        return (Entry((), say("none", language), absent=True),)
     return (*entries, *absent)
 
 
 def entry_text(entry: Entry, w: float, scale: float, colour: str, options: ViewOptions) -> Text:
     """Return an entry's text in ``w`` du, as high as it needs to be; ``colour`` is its way's."""
     size = max(SIZE_FLOOR, CELL_SIZE * scale)
-    room = w - _boldness(entry.way, size, options)
+    room = w - _boldness(entry, size, options)
     name = text_block(_named(entry, options), 0, 0, room, size, **_style(entry, options))
     name = _with_way(replace(name, w=w), entry.way, colour)
     if not entry.note:
@@ -86,7 +87,7 @@ def shortened_entry_text(
         return whole
     size = max(SIZE_FLOOR, CELL_SIZE * scale)
     text = "\n".join(text for text in (_named(entry, options), entry.note) if text)
-    room = w - _boldness(entry.way, size, options)
+    room = w - _boldness(entry, size, options)
     cut = shorten(text, 0, 0, room, size, h=h, **_style(entry, options))
     return _with_way(replace(cut, w=w), entry.way, colour)
 
@@ -144,10 +145,11 @@ def _style(entry: Entry, options: ViewOptions) -> TextStyle:
     return style
 
 
-def _boldness(way: str, size: float, options: ViewOptions) -> float:
+def _boldness(entry: Entry, size: float, options: ViewOptions) -> float:
     """Return by how much the way's word is wider in bold than as the line was measured."""
     font = options.theme.font
-    return max(0.0, line_width(way, size, font=font, bold=True) - line_width(way, size, font=font))
+    measured = line_width(entry.way, size, font=font, italic=entry.absent)
+    return max(0.0, line_width(entry.way, size, font=font, bold=True) - measured)
 
 
 def _with_way(text: Text, way: str, colour: str) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from valuegraph.model.actor import Actor
@@ -22,10 +22,12 @@ _PAD, _MOST_PAD = 22.0, 84.0  # what a pill is wider than its text
 _CAPTION_SIZE, _CAPTION_GAP = 13.5, 22.0
 _SIGN = 12.0
 _LOWEST = SIZE_FLOOR / _SIZE
-COMFORT = 0.86
-_MOST_ROWS = 12
+_MOST_ROWS, _MOST_PILLS = 12, 120
+# The widest pill, as a share of a row: a longer name is shortened only where rows lack.
 _NARROWER = (1.0, 0.5, 0.35, 0.25)
-"""The widest pill, as a share of a row: a longer name is shortened only where rows lack."""
+
+COMFORT = 0.86
+"""The least scale to which pills shrink to take one row less, where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,17 @@ def laid_out(
     if not actors:
         return None
     room = width - _caption_room(options)
-
-    for share in _NARROWER:
-        for fewest in range(1, _MOST_ROWS + 1):
-            pills = _in_rows(fewest, actors, room, room * share, options, comfort)
+    for share in _NARROWER if len(actors) <= _MOST_PILLS else ():
+        for rows in range(1, _MOST_ROWS + 1):
+            pills = _in_rows(rows, actors, room, room * share, options, comfort)
             if pills and pills.height <= most:
                 return pills
-    for shown in range(len(actors) - 2, 0, -1):
+    # One left out is not worth a pill that says so: at least two are.
+    for shown in range(max(1, min(len(actors) - 2, _MOST_PILLS)), 0, -1):
         some = _rows((*actors[:shown], None), room, _LOWEST, room * _NARROWER[-1], options)
         if some.height <= most:
             break
-    return Pills(some.rows, some.scale, some.height, tuple(actors[shown:]))
+    return replace(some, left_out=tuple(actors[shown:]))
 
 
 def stakeholders(

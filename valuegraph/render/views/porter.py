@@ -20,6 +20,7 @@ from valuegraph.render.views.extended_legend import marks_of
 from valuegraph.render.views.footing import footing
 from valuegraph.render.views.heading import heading
 from valuegraph.render.views.impact_arrow import impact_arrow, most_slices
+from valuegraph.render.views.lettering import visible
 from valuegraph.render.views.porter_chart import GAP, Chart, chart_on, most_columns
 from valuegraph.render.views.porter_columns import TAB, CircuitColumns
 from valuegraph.render.views.porter_margin import margin_arrow
@@ -77,7 +78,7 @@ def _shown(chain: ValueChain, options: ViewOptions) -> Content:
 
 
 def _body(content: Content, chart: Chart, setting: Setting) -> tuple[Node, ...]:
-    zones = _zones(content, chart)
+    zones = _zones(content, chart, setting.language)
     drawn = [
         node
         for zone, spans in zip(zones, _heights(zones, chart, setting), strict=True)
@@ -94,7 +95,7 @@ def _heights(zones: Sequence[Zone], chart: Chart, setting: Setting) -> tuple[tup
     halves = _halves(zones, chart, setting)
     if halves:
         return tuple(spans for half in halves for spans in half.spans)
-    return share(zones, chart.edge.top, chart.edge.bottom, setting).spans
+    return share(zones, chart.edge, setting).spans
 
 
 def _halves(zones: Sequence[Zone], chart: Chart, setting: Setting) -> tuple[Shared, ...]:
@@ -102,8 +103,8 @@ def _halves(zones: Sequence[Zone], chart: Chart, setting: Setting) -> tuple[Shar
     edge, gap = chart.edge, ZONE_GAP / 2
     if len(zones) == 1:
         return ()
-    upper = share(zones[:1], edge.top, edge.middle - gap, setting)
-    lower = share(zones[1:], edge.middle + gap, edge.bottom, setting)
+    upper = share(zones[:1], replace(edge, bottom=edge.middle - gap), setting)
+    lower = share(zones[1:], replace(edge, top=edge.middle + gap), setting)
     overflows = (upper.overflow, lower.overflow)
     loosest = -min(overflows) / (edge.middle - edge.top)
     return (upper, lower) if max(overflows) <= 0 and loosest <= _LOOSEST else ()
@@ -129,10 +130,10 @@ def _is_classic(content: Content) -> bool:
     return len(chain.margin) == 1 and not chain.impacts
 
 
-def _zones(content: Content, chart: Chart) -> tuple[Zone, ...]:
+def _zones(content: Content, chart: Chart, language: str) -> tuple[Zone, ...]:
     columns: Zone = NamedColumns(content, chart)
     if content.circuits and content.activities:
-        columns = CircuitColumns(content, chart)
+        columns = CircuitColumns(content, chart, language)
     return (SupportRows(content, chart), columns) if content.support else (columns,)
 
 
@@ -142,7 +143,7 @@ def _scale(content: Content, chart: Chart, options: ViewOptions) -> float:
     def build(scale: float) -> tuple[None, float]:
         return None, _shared(content, chart, Setting(options, scale)).overflow
 
-    zones = _zones(content, chart)
+    zones = _zones(content, chart, options.language)
     largest = largest_scale(build, low=_LOWEST, high=_LARGEST).scale
     scale = largest
     lowest = largest * (_BALANCED_ABOVE if _is_classic(content) else 1)
@@ -154,7 +155,7 @@ def _scale(content: Content, chart: Chart, options: ViewOptions) -> float:
 
 
 def _shared(content: Content, chart: Chart, setting: Setting) -> Shared:
-    return share(_zones(content, chart), chart.edge.top, chart.edge.bottom, setting)
+    return share(_zones(content, chart, setting.language), chart.edge, setting)
 
 
 def _chart(content: Content, top: float, bottom: float, options: ViewOptions) -> Chart:
@@ -225,7 +226,7 @@ def _scene(content: Content, nodes: Sequence[Node], options: ViewOptions) -> Sce
     return Scene(
         f"{name} — {say('value chain', language)}",
         told(content, options),
-        tuple(nodes),
+        visible(nodes),
         language=language,
         width=page.width,
         height=page.height,

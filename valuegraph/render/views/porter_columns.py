@@ -37,6 +37,7 @@ class CircuitColumns:
 
     content: Content
     chart: Chart
+    language: str
 
     def count(self) -> int:
         """Return how many lines there are: header, descriptions, circuits."""
@@ -65,7 +66,9 @@ class CircuitColumns:
     # ---- measuring
 
     def _kinds(self) -> list[str]:
-        described = any(each.description for each in self.content.activities)
+        described = any(
+            each.text("description", self.language).strip() for each in self.content.activities
+        )
         circuits = [f"circuit {look.code}" for look in self.content.circuits]
         return ["header", *(["description"] if described else []), *circuits]
 

@@ -49,7 +49,7 @@ class NamedColumns:
         ]
         between = setting.length(_BETWEEN + 36)
         least = setting.size(_NAME) * _NAME_LINE + 2 * _LEAST_PAD
-        if self._described:
+        if self._described(setting):
             least += setting.size(_TEXT) * _TEXT_LINE + 4
         least = max(least, _LEAST)
         return [Line(max([setting.length(_USUAL), *(need + between for need in needs)]), least, 0)]
@@ -65,9 +65,11 @@ class NamedColumns:
         )
         return (title, *plates)
 
-    @property
-    def _described(self) -> bool:
-        return any(activity.description for activity in self.content.activities)
+    def _described(self, setting: Setting) -> bool:
+        return any(
+            activity.text("description", setting.language).strip()
+            for activity in self.content.activities
+        )
 
     def _heights(
         self, column: int, activity: PrimaryActivity, setting: Setting, span: Span
@@ -112,7 +114,7 @@ class NamedColumns:
             between = 4.0 if below else 0.0
             name, below = levelled((name, below), room - between)
         # The names of all plates begin at one height, whatever stands below them.
-        y = self._first(setting, span) if self._described else (top + bottom - name) / 2
+        y = self._first(setting, span) if self._described(setting) else (top + bottom - name) / 2
         y = max(top + _LEAST_PAD, min(y, bottom - _LEAST_PAD - name - between - below))
         words = [
             setting.placed(

@@ -242,7 +242,7 @@ class Row:
 
     def _cell_width(self, column: int) -> float:
         right = self.chart.right(column, self.top, self.bottom)
-        return right - self._cell_left(column) - (14 if self.chart.is_last(column) else 6)
+        return right - self._cell_left(column) - (14 if self.chart.is_last(column) else 10)
 
     def _placed_cell(self, column: int, y: float, height: float) -> Text:
         return self.setting.placed(

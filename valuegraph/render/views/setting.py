@@ -58,10 +58,14 @@ class Setting:
         Large letters that cut a word which smaller ones leave whole are told as far too high.
         """
         size, language, font = self.size(usual), self.language, self.theme.font
-        written = typeset(text, language)
-        lines = wrap(written, w, size, language=language, font=font, bold=bold)
+        told = typeset(text, language)
+        lines = wrap(told, w, size, language=language, font=font, bold=bold)
         cost = _CUT_COST if self.cuts(text, w, usual, bold=bold) else 1.0
         return len(lines) * size * line_height * cost
+
+    def line(self, text: str, usual: float, *, bold: bool = False) -> float:
+        """Return the width that a text takes on one line."""
+        return _ems(text, self.language, self.theme.font, bold) * self.size(usual) + 1
 
     def cuts(self, text: str, w: float, usual: float, *, bold: bool = False) -> bool:
         """Tell whether a word is too long for the line here but not at a smaller scale."""
@@ -88,6 +92,11 @@ class Setting:
         if block.text_height <= h + _TOLERANCE:
             return block
         return fit_box(text, x, y, w, size, h=h, **usual_style)
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str, language: str, font: Font, bold: bool) -> float:
+    return line_width(typeset(text, language), 1, font=font, bold=bold)
 
 
 @lru_cache(maxsize=4096)
