@@ -48,8 +48,7 @@ def _read(reading: Reading, tree: Node) -> None:
     if not isinstance(tree, Table):
         reading.complain("VG114", tree, what=ACTUAL[type(tree)])
         return
-    version = fields_of(Reading(), tree, WHOLE_CHAIN)
-    if not is_of_a_known_version(reading, version, tree):
+    if not is_of_a_known_version(reading, tree):
         return
     fields = fields_of(reading, tree, WHOLE_CHAIN)
     evaluation = _evaluation(reading, fields)

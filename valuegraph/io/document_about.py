@@ -10,19 +10,20 @@ from valuegraph.io.document_reading import Reading, cut, flow_text, is_nothing, 
 from valuegraph.io.document_tables import Fields, fields_of, require
 from valuegraph.io.document_texts import text_of
 from valuegraph.io.document_values import values_of
-from valuegraph.io.tree import Entry, Node, Scalar, Table
+from valuegraph.io.tree import Entry, Scalar, Table
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.languages import is_language
 from valuegraph.model.link import Rate
 from valuegraph.model.validation import build
+from valuegraph.model.words import key_code
 from valuegraph.problems import Bilingual
 
 
-def is_of_a_known_version(reading: Reading, fields: Fields, at: Node) -> bool:
+def is_of_a_known_version(reading: Reading, document: Table) -> bool:
     """Tell whether the document is of a version that can be read; a missing one is noted."""
-    entry = fields.get("valuegraph")
-    if entry is None:
-        reading.complain("VG206", at, version=VERSION)
+    entry = next((one for one in document if key_code(one.key.text) == "valuegraph"), None)
+    if entry is None or is_nothing(entry.value):
+        reading.complain("VG206", entry.value if entry else document, version=VERSION)
         return True
     text = entry.value.text if isinstance(entry.value, Scalar) else flow_text(entry.value) or "…"
     if text == str(VERSION):

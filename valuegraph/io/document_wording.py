@@ -90,6 +90,8 @@ def _written(wording: Wording, place: str, key: str, value: Any) -> Any:
         return InlineTable({Bare(when): _value(wording, item) for when, item in value.items()})
     if takes is Takes.IN_RETURN:
         return InlineTable(said_by(wording, value, "in_return"))
+    if key == "date" and is_date(value):
+        return Bare(value)
     return _value(wording, value)
 
 
@@ -98,8 +100,6 @@ def _value(wording: Wording, value: Any) -> Any:
         return amount(wording, value)
     if isinstance(value, StrengthRange):
         return wording.table({"low": value.low, "likely": value.likely, "high": value.high})
-    if isinstance(value, str) and is_date(value):
-        return Bare(value)
     return value
 
 

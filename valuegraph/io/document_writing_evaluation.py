@@ -27,8 +27,9 @@ def evaluation_of(chain: ValueChain, wording: Wording) -> dict[str, Any]:
             told[key] = {part.id: _written(chain, wording, part, tops) for part in parts}
     if chain.observations:
         told["observations"] = [
-            InlineTable({wording.key("indicator"): seen.indicator}
-                        | said_by(wording, seen, "observation"))  # fmt: skip
+            InlineTable(
+                {wording.key("indicator"): seen.indicator} | said_by(wording, seen, "observation")
+            )
             for seen in chain.observations
         ]
     return {wording.key(key): value for key, value in told.items()}

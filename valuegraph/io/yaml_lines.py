@@ -12,6 +12,9 @@ from valuegraph.io.yaml_quoting import quoted
 MAX_LINE_LENGTH = 2000
 """Longest line that is taken apart to find out what is wrong with it."""
 
+SPACES_OF_TEXT = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
+"""Characters, for a pattern, that look like a space or like nothing, and do not indent."""
+
 _SHOWN = 70
 _TYPED = 300
 

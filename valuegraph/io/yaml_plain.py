@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from valuegraph.io.yaml_alignment import (
-    is_glued_dash,
-    is_glued_key,
-    spaced,
-    special_indentation,
-    tab_problem_values,
-)
+from valuegraph.io.yaml_colons import is_glued_dash, is_glued_key, spaced
+from valuegraph.io.yaml_indentation import indentation_values, special_indentation
 from valuegraph.io.yaml_lines import (
     MAX_LINE_LENGTH,
     Line,
@@ -54,7 +49,7 @@ def value_problems(
 def key_problems(lines: Sequence[str], key: str, number: int) -> Iterator[Problem]:
     """Yield what was probably not meant in a key without quotes."""
     if special_indentation(key):
-        yield problem_at("VG120", number, 0, **tab_problem_values(lines, number))
+        yield problem_at("VG120", number, 0, **indentation_values(lines, number))
     elif key == "<<":
         column = lines[number].index("<<") if "<<" in lines[number] else 0
         yield problem_at("VG126", number, column)

@@ -73,9 +73,7 @@ def _is_plain(text: str, *, flow: bool, bare: bool) -> bool:
         return False
     if _ENDS_OR_COMMENT.search(text) or _MUST_BE_CODED.search(text) or _LIKE_A_KEY.match(text):
         return False
-    if flow and # A person who types this forgot the space after a key.
-_LIKE_A_KEY = re.compile(r"[^\W\d][\w -]*:[^/]")
-_FLOW_SIGNS.search(text):
+    if flow and _FLOW_SIGNS.search(text):
         return False
     return bare or not (text.casefold() in _WORDS or _NUMBER_OR_DATE.fullmatch(text))
 

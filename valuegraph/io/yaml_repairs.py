@@ -31,6 +31,12 @@ class Repair:
         return [self.lines.get(number, line) for number, line in enumerate(lines)]
 
 
+def silenced(text: str) -> str:
+    """Return a line as a comment, which keeps what follows where it is."""
+    bare = text.lstrip(" ")
+    return text[: len(text) - len(bare)] + "#" + bare
+
+
 def problem_at(code: str, line: int, column: int, **values: object) -> Problem:
     """Return a problem at a line and a column, both counted from 0."""
     return Problem(code, Where(line=line + 1, column=column + 1), values)

@@ -6,13 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from valuegraph.io.encoding import without_invisible
 from valuegraph.io.tree import Node
-from valuegraph.io.yaml_alignment import (
-    colon_repairs,
-    indentation_repairs,
-    last_resort,
-    mixture_repairs,
-)
+from valuegraph.io.yaml_colons import colon_repairs, last_resort
 from valuegraph.io.yaml_events import YamlFault, with_plain_breaks
+from valuegraph.io.yaml_indentation import indentation_repairs, mixture_repairs
 from valuegraph.io.yaml_lines import is_empty, part_at
 from valuegraph.io.yaml_repairs import Repair
 from valuegraph.io.yaml_tree import YamlTree

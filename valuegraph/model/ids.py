@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -15,6 +15,7 @@ WHOLE_CHAIN = "chain"
 """The end of a link that concerns the whole chain."""
 
 MAX_ID_LENGTH = 100
+_FEW = 100
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=4 * MAX_ID_LENGTH)]
 
@@ -71,11 +72,11 @@ def slug(name: str) -> str:
 def free_slug(name: str, taken: Container[str]) -> str:
     """Return the slug of ``name``, numbered from 2 if it is reserved or ``taken``."""
     base = slug(name)
-    candidate, number = base, 1
-    while candidate in taken or candidate in RESERVED or is_a_word_of_references(candidate):
-        number += 1
-        candidate = f"{base}_{number}"
-    return candidate
+
+    def is_taken(candidate: str) -> bool:
+        return candidate in taken or candidate in RESERVED or is_a_word_of_references(candidate)
+
+    return _first_free(base, "_", is_taken)
 
 
 def circuit_id(name: str, taken: Container[str]) -> str:
@@ -87,8 +88,26 @@ def circuit_id(name: str, taken: Container[str]) -> str:
 
 def numbered(base: str, taken: Container[str]) -> str:
     """Return ``base``, or ``base-2``, ``base-3``... the first that is not ``taken``."""
-    candidate, number = base, 1
-    while candidate in taken:
+    return _first_free(base, "-", taken.__contains__)
+
+
+def _first_free(base: str, sign: str, is_taken: Callable[[str], bool]) -> str:
+    """Return the first numbered name that is free; after many, holes may be passed over.
+
+    Numbers are tried one by one as long as they are few, then by doubling and halving: a
+    file of strangers may hold thousands of one name.
+    """
+
+    def name(number: int) -> str:
+        return base if number == 1 else f"{base}{sign}{number}"
+
+    number = 1
+    while is_taken(name(number)) and number < _FEW:
         number += 1
-        candidate = f"{base}-{number}"
-    return candidate
+    low, high = number, number
+    while is_taken(name(high)):
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if is_taken(name(middle)) else (low, middle)
+    return name(high)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from valuegraph.errors import ChainError, UnknownPartError
@@ -24,6 +25,8 @@ from valuegraph.model.words import CIRCUIT_LABELS, fold, word_code
 from valuegraph.problems import Bilingual, Problem, Where
 
 Item = Part | Link | About
+
+_MOST_COMPARED = 200
 
 
 class Store:
@@ -96,7 +99,8 @@ class Store:
 
     def unknown(self, text: str, kinds: frozenset[str] | None) -> UnknownPartError:
         """Return the error for a reference that nothing answers to, with what is near."""
-        parts = [part for part in self.parts.values() if kinds is None or part.kind in kinds]
+        fitting = (part for part in self.parts.values() if kinds is None or part.kind in kinds)
+        parts = list(islice(fitting, _MOST_COMPARED))
         names = {part.name: part.id for part in parts if part.name}
         near = did_you_mean(text, [*(part.id for part in parts), *names])
         ids = list(dict.fromkeys(names.get(item, item) for item in near))

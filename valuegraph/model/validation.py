@@ -171,12 +171,12 @@ def words_text(vocabulary: str) -> Bilingual:
 def did_you_mean(text: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Return the known words nearest to ``text``, nearest first, none if all are far.
 
-    Very long texts, and all but the first thousand known words, are left aside: comparing
+    Very long texts, and all but the first four hundred known words, are left aside: comparing
     takes time, and files come from strangers.
     """
     if len(text) > _LONGEST_COMPARED:
         return []
-    some = islice((item for item in known if len(item) <= _LONGEST_COMPARED), 1000)
+    some = islice((item for item in known if len(item) <= _LONGEST_COMPARED), 400)
     by_folded = {item.casefold(): item for item in some}
     near = difflib.get_close_matches(text.casefold(), list(by_folded), n=most, cutoff=0.6)
     return [by_folded[item] for item in near]

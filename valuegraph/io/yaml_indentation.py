@@ -1,4 +1,4 @@
-"""Mistakes in how lines of YAML stand below one another, and colons that are missing."""
+"""Lines of YAML that do not stand where they should below one another."""
 
 from __future__ import annotations
 
@@ -8,27 +8,18 @@ from itertools import islice
 
 from valuegraph.io.yaml_events import YamlFault
 from valuegraph.io.yaml_lines import (
+    SPACES_OF_TEXT,
     Line,
     above,
-    below,
     is_empty,
     open_above,
     shown,
     take_apart,
-    typed,
 )
-from valuegraph.io.yaml_repairs import Repair, problem_at
-from valuegraph.model.words import key_code
+from valuegraph.io.yaml_repairs import Repair, problem_at, silenced
 from valuegraph.problems import Bilingual
 
-SPACES_OF_TEXT = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
-"""Characters that look like a space and do not indent."""
-
 _INDENT = re.compile(f"[ \t{SPACES_OF_TEXT}]*[\t{SPACES_OF_TEXT}][ \t{SPACES_OF_TEXT}]*")
-_GLUED = re.compile(rf"(?P<key>[^\W\d][\w{SPACES_OF_TEXT} -]*?):(?P<value>[^ \t/].*)")
-_GLUED_DASH = re.compile(r"-[^\W\d].*")
-_OTHER_SIGN = re.compile(r"(?P<key>[^\W\d][\w ]*?)\s*(?:=>?|->|;|→|\uff1a)\s*(?P<value>\S.*)")
-_WORD = re.compile(r"[^\W\d][\w-]*")
 _LINES_LISTED = 10
 _TAB_WIDTHS = (2, 4, 8, 1)
 _TABS = Bilingual("des tabulations", "tabs")
@@ -46,32 +37,6 @@ def indentation_repairs(lines: Sequence[str], fault: YamlFault) -> Iterator[Repa
     yield from _between(lines, fault.line)
 
 
-def colon_repairs(lines: Sequence[str], fault: YamlFault) -> Iterator[Repair]:
-    """Yield the lines near the fault in which a colon, or the space after it, is missing."""
-    last = min(fault.line, len(lines) - 1)
-    near = [number for number in (fault.opened, last, above(lines, last)) if number >= 0]
-    for number in dict.fromkeys(near):
-        line = take_apart(lines[number])
-        if line.key or is_empty(lines[number]):
-            continue
-        meant = spaced(line.value)
-        if is_glued_dash(line.value):
-            yield _repair("VG141", number, line, line.saying(f"- {line.value[1:]}"))
-        elif meant:
-            yield _repair("VG137", number, line, line.saying(meant))
-        elif other := _with_colon(line.value):
-            yield _repair("VG139", number, line, line.saying(other))
-        elif _is_deeper(lines, number, line):
-            yield _repair("VG139", number, line, line.saying(f"{line.value}:"))
-    for number in dict.fromkeys(near):
-        line = take_apart(lines[number])
-        if not line.key and not line.dashes and line.value:
-            example = _example(line.value)
-            values = {"shown": shown(line.value), "typed": typed(example)}
-            problem = problem_at("VG139", number, line.column, **values)
-            yield Repair(problem, {number: _silenced(lines[number])}, certain=False)
-
-
 def mixture_repairs(lines: Sequence[str], fault: YamlFault) -> Iterator[Repair]:
     """Yield the line where keys follow a list at the same level, or the other way round."""
     if fault.line >= len(lines):
@@ -81,38 +46,9 @@ def mixture_repairs(lines: Sequence[str], fault: YamlFault) -> Iterator[Repair]:
         if outer.indent == line.indent and bool(outer.dashes) != bool(line.dashes):
             text = lines[fault.line]
             problem = problem_at("VG142", fault.line, line.indent, shown=shown(text))
-            changed = {n: _silenced(lines[n]) for n in _block(lines, fault.line)}
+            changed = {n: silenced(lines[n]) for n in _block(lines, fault.line)}
             yield Repair(problem, changed, certain=False)
             return
-
-
-def last_resort(lines: Sequence[str], fault: YamlFault) -> Repair:
-    """Return the repair that skips the line where YAML stopped."""
-    number = min(fault.line, len(lines) - 1)
-    number = number if not is_empty(lines[number]) else max(above(lines, number), 0)
-    column = fault.column if number == fault.line else 0
-    problem = problem_at("VG149", number, column, shown=shown(lines[number]))
-    return Repair(problem, {number: _silenced(lines[number])}, certain=False)
-
-
-def spaced(value: str) -> str | None:
-    """Return ``name:Collecte`` as it was meant, ``None`` for a text that is something else."""
-    found = _GLUED.fullmatch(value)
-    if found is None:
-        return None
-    key, rest = found.group("key").strip(), found.group("value").strip()
-    return f"{key}: {rest}" if rest else None
-
-
-def is_glued_key(text: str) -> bool:
-    """Tell whether a text is one of our keys with its value, the space forgotten."""
-    found = _GLUED.fullmatch(text)
-    return found is not None and key_code(found.group("key").strip()) is not None
-
-
-def is_glued_dash(text: str) -> bool:
-    """Tell whether a text is an item of a list, the space after its dash forgotten."""
-    return _GLUED_DASH.fullmatch(text) is not None
 
 
 def special_indentation(text: str) -> bool:
@@ -120,7 +56,7 @@ def special_indentation(text: str) -> bool:
     return _INDENT.match(text) is not None
 
 
-def tab_problem_values(lines: Sequence[str], number: int) -> dict[str, object]:
+def indentation_values(lines: Sequence[str], number: int) -> dict[str, object]:
     """Return what to say of a line indented with something else than spaces."""
     likewise = (n for n, text in enumerate(lines) if n != number and special_indentation(text))
     others = list(islice(likewise, _LINES_LISTED + 1))
@@ -134,30 +70,16 @@ def tab_problem_values(lines: Sequence[str], number: int) -> dict[str, object]:
     return {"what": _TABS if has_tab else _SPECIAL_SPACES, "more": more}
 
 
-def _with_colon(value: str) -> str | None:
-    """Return ``langue = fr`` as it was meant, ``None`` for a text that is something else."""
-    found = _OTHER_SIGN.fullmatch(value)
-    if found is None or key_code(found.group("key")) is None:
-        return None
-    return f"{found.group('key')}: {found.group('value')}"
-
-
-def _example(value: str) -> str:
-    """Return what a line without a key may have been meant to be."""
-    word = _WORD.match(value.lstrip("\"'"))
-    return f"{word.group()}: …" if word else f"# {value.lstrip('/;-= ')}".rstrip()
-
-
 def _tabs(lines: Sequence[str], number: int) -> Iterator[Repair]:
     first = next((n for n in range(number + 1) if special_indentation(lines[n])), -1)
     if first < 0:
         return
-    problem = problem_at("VG120", first, 0, **tab_problem_values(lines, first))
+    problem = problem_at("VG120", first, 0, **indentation_values(lines, first))
     for width in _TAB_WIDTHS:
-        yield Repair(problem, with_spaces(lines, width), certain=False)
+        yield Repair(problem, _with_spaces(lines, width), certain=False)
 
 
-def with_spaces(lines: Sequence[str], width: int) -> dict[int, str]:
+def _with_spaces(lines: Sequence[str], width: int) -> dict[int, str]:
     """Return the lines that are not indented with spaces as they would be with spaces."""
     changed = {}
     for number, text in enumerate(lines):
@@ -225,18 +147,3 @@ def _block(lines: Sequence[str], number: int) -> Iterator[int]:
         if take_apart(lines[position]).indent < indent:
             return
         yield position
-
-
-def _silenced(text: str) -> str:
-    bare = text.lstrip(" ")
-    return text[: len(text) - len(bare)] + "#" + bare
-
-
-def _is_deeper(lines: Sequence[str], number: int, line: Line) -> bool:
-    following = below(lines, number)
-    return following >= 0 and take_apart(lines[following]).indent > line.indent
-
-
-def _repair(code: str, number: int, line: Line, meant: str) -> Repair:
-    values = {"shown": shown(line.value), "typed": typed(meant)}
-    return Repair(problem_at(code, number, line.column, **values), {number: meant})
