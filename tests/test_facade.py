@@ -36,18 +36,19 @@ def _bases(value: type) -> str:
 
 
 def _members(value: type) -> list[str]:
-    """Return the public methods, properties and fields that are not Python's or pydantic's."""
+    """Return the public methods, properties and fields that are ours, as they are written."""
     lines = []
     for name, member in sorted(inspect.getmembers(value)):
-        home = getattr(member, "__module__", "") or ""
-        if name.startswith("_") or "pydantic" in home:
+        ours = (getattr(member, "__module__", "") or "").startswith("valuegraph")
+        if name.startswith(("_", "model_")):
             continue
         if isinstance(member, property):
             lines.append(f"{name}: property")
-        elif inspect.isfunction(member) and home.startswith("valuegraph"):
+        elif inspect.isfunction(member) and ours:
             lines.append(f"{name}{inspect.signature(member)}")
-    for name, field in getattr(value, "__pydantic_fields__", {}).items():
-        lines.append(f"{name}: {field.annotation}")
+    for name in getattr(value, "__pydantic_fields__", {}):
+        written = (base.__dict__.get("__annotations__", {}).get(name) for base in value.__mro__)
+        lines.append(f"{name}: {next(filter(None, written))}")
     return lines
 
 
