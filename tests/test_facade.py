@@ -47,7 +47,7 @@ def _members(value: type) -> list[str]:
         elif inspect.isfunction(member) and ours:
             lines.append(f"{name}{inspect.signature(member)}")
     for name in getattr(value, "__pydantic_fields__", {}):
-        written = (base.__dict__.get("__annotations__", {}).get(name) for base in value.__mro__)
+        written = (inspect.get_annotations(base).get(name) for base in value.__mro__)
         lines.append(f"{name}: {next(filter(None, written))}")
     return lines
 

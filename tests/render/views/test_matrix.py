@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from drawn_sheets import defects, group_of, options, shapes_of, shown, texts_of, untold, words
+from drawn_sheets import (
+    defects,
+    group_of,
+    of_one_status,
+    options,
+    shapes_of,
+    shown,
+    texts_of,
+    untold,
+    words,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sized_chains import LABELS, SIZES, Sizes, sized_chain
@@ -71,6 +81,14 @@ def test_every_kind_of_label_is_a_good_sheet(kind: str, page: str) -> None:
     assert defects(sheets) == []
     assert lost(chain, sheets) == set()
     assert untold(sheets) == []
+
+
+@pytest.mark.parametrize("status", ["planned", "hypothesis", "disputed", "refuted"])
+@pytest.mark.parametrize("label", ["Collecte", "z" * 100, "Mise à disposition " * 5])
+@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
+def test_signs_of_status_keep_clear_of_the_words(status: str, label: str, page: str) -> None:
+    """Whatever the status of all parts, its signs touch no word."""
+    assert defects(drawn(of_one_status(status, label), page)) == []
 
 
 def test_a_full_chain_of_long_labels_is_a_good_set_of_sheets() -> None:
@@ -187,6 +205,21 @@ def test_modalities_without_room_are_named_in_the_annex() -> None:
     assert "VG404" in {problem.code for problem in sheets.problems}
     assert defects(sheets) == []
     assert lost(chain, sheets) == set()
+
+
+def test_groups_of_activities_have_a_heading() -> None:
+    """Neighbouring activities of one group stand under its name."""
+    chain = bakery()
+    chain.add_activity("Livraison", id="deliver", group="Aval")
+    chain.change("sell", group="Aval")
+    sheets = drawn(chain)
+    heading = next(group for group in sheets.scenes[0].groups() if group.role == "group")
+    first, last = (shapes_of(group_of(sheets, ref))[0] for ref in ("sell", "deliver"))
+    rule = shapes_of(heading)[0]
+    assert texts_of(heading)[0].plain == "Aval"
+    assert rule.x == first.x
+    assert last.x < rule.x + rule.w <= last.x + last.w
+    assert defects(sheets) == []
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from drawn_sheets import defects, group_of, options, shapes_of, shown, texts_of, untold, words
+from drawn_sheets import (
+    defects,
+    group_of,
+    of_one_status,
+    options,
+    shapes_of,
+    shown,
+    texts_of,
+    untold,
+    words,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sized_chains import LABELS, SIZES, Sizes, sized_chain
@@ -63,6 +73,14 @@ def test_every_kind_of_label_is_a_good_sheet(sizes: Sizes, kind: str) -> None:
         assert defects(sheets) == []
         assert lost(chain, sheets) == set()
         assert untold(sheets) == []
+
+
+@pytest.mark.parametrize("status", ["planned", "hypothesis", "disputed", "refuted"])
+@pytest.mark.parametrize("label", ["Collecte", "z" * 100, "Mise à disposition " * 5])
+@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
+def test_signs_of_status_keep_clear_of_the_words(status: str, label: str, page: str) -> None:
+    """Whatever the status of all parts, its signs touch no word."""
+    assert defects(drawn(of_one_status(status, label), page)) == []
 
 
 def test_a_full_chain_of_long_labels_is_a_good_set_of_sheets() -> None:

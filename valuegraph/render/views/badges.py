@@ -99,15 +99,11 @@ def circuit_badge(
     look: CircuitLook, x: float, y: float, size: float, theme: Theme
 ) -> tuple[Shape, ...]:
     """Return the round badge of a circuit, ``size`` du across, its box beginning at ``x, y``."""
-    disc = Shape("ellipse", x, y, size, size, Paint(look.colours.full), decorative=True)
+    shown = strong_look(look.circuit.status, look.colours.full, theme, ink=theme.on_circuit)
+    disc = Shape("ellipse", x, y, size, size, shown.paint, decorative=True)
     half = size / 2
     sign = centred_icon(
-        look.icon,
-        x + half,
-        y + half,
-        size * _ICON_SHARE,
-        theme.on_circuit,
-        stroke=_BADGE_STROKE,
+        look.icon, x + half, y + half, size * _ICON_SHARE, shown.accent, stroke=_BADGE_STROKE
     )
     return (disc, sign)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from valuegraph.model.activity import PrimaryActivity
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.part import Part
+from valuegraph.model.part import Part, is_blank
 from valuegraph.render.geometry import SlantedEdge
 from valuegraph.render.page import Page
 from valuegraph.render.scene import Node, Scene
@@ -30,6 +30,7 @@ from valuegraph.render.views.results import Results, results_heading, results_of
 from valuegraph.render.words import say
 
 _HEADING_GAP = 27.0
+_GROUPS_GAP = 10.0
 _FOOTING_GAP = 15.0
 _CAPTION_ABOVE = 20.0
 _ARROW_GAP = 14.0
@@ -94,6 +95,8 @@ def matrix(chain: ValueChain, options: ViewOptions) -> Sheets:
     looks = tuple(circuit_looks(chain, options).values())
     marks = _marks(chain, looks, options)
     top = _heading_bottom(chain, options) + _HEADING_GAP
+    if any(not is_blank(activity.group) for activity in chain.activities):
+        top += _GROUPS_GAP
     bottom = footing(chain, options, marks=marks).top - _FOOTING_GAP
     measures = _measures(options.page, len(chain.activities))
     sheets = _dealt(chain, looks, measures, bottom - top, options)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from valuegraph.model.activity import PrimaryActivity
-from valuegraph.model.part import Status
+from valuegraph.model.part import Status, is_blank
 from valuegraph.render.colour import mix
 from valuegraph.render.fit import fit_box
 from valuegraph.render.scene import Group, Node, Paint, Runs, Shape, Text
@@ -19,7 +20,7 @@ from valuegraph.render.views.badges import (
     tinted_look,
     undiscussed,
 )
-from valuegraph.render.views.lettering import CAPTION_TRACKING, written
+from valuegraph.render.views.lettering import CAPTION_TRACKING, caption, written
 from valuegraph.render.views.matrix_cells import Entry
 from valuegraph.render.views.matrix_labels import draw_label
 from valuegraph.render.views.matrix_plan import BAR, GAP, STACK_GAP, Area, Cell, Table
@@ -28,6 +29,7 @@ from valuegraph.render.words import say
 
 _CAPTION_SIZE = 13.5
 _PROMPT_SIZE = 20.0
+_GROUP_SIZE, _GROUP_ROOM = 12.0, 20.0
 _PLACEHOLDER_HEADER = 66.0
 
 Box = tuple[float, float, float, float]
@@ -42,7 +44,7 @@ def draw_table(
 ) -> tuple[Node, ...]:
     """Return the whole table; what is not described yet has a dashed place of its own."""
     header = table.header if activities else _PLACEHOLDER_HEADER
-    nodes: list[Node] = [_axes(table, area, header, options)]
+    nodes: list[Node] = [_axes(table, area, header, options), *_groups(area, activities, options)]
     for place, activity in enumerate(activities):
         nodes.append(_header(table, area, place, activity, options))
         if table.resources:
@@ -80,6 +82,22 @@ def _axes(table: Table, area: Area, header: float, options: ViewOptions) -> Grou
         words = say(name, options.language)
         texts.append(fit_box(words, area.left, y, width, _CAPTION_SIZE, h=h, **style))
     return Group("zone..axes", tuple(texts), role="axes")
+
+
+def _groups(area: Area, activities: Sequence[PrimaryActivity], options: ViewOptions) -> list[Group]:
+    """Return the headings under which neighbouring activities stand, above their headers."""
+    theme, drawn, first = options.theme, [], 0
+    for name, run in groupby(activities, lambda each: each.text("group", options.language)):
+        last = first + len(list(run)) - 1
+        x, right = area.column(first), area.column(last) + area.column_width
+        if not is_blank(name):
+            y = area.top - _GROUP_ROOM
+            rule = Shape("rect", x, y + 15, right - x, 1.4, Paint(theme.structure_rule),
+                         decorative=True)  # fmt: skip
+            text = caption(name, x, y, right - x, _GROUP_SIZE, options, colour=theme.structure)
+            drawn.append(Group(f"zone..group..{first}", (text, rule), role="group", title=name))
+        first = last + 1
+    return drawn
 
 
 def _header(
@@ -124,7 +142,7 @@ def _row(
 ) -> Group:
     theme = options.theme
     top, height = span
-    box = (area.left, top, area.rows_head + 4, height)
+    box = (area.left, top, area.rows_head, height)
     nodes: list[Node] = [draw_label(look, box, table.scale, options, stacked=table.stacked)]
     for place, activity in enumerate(activities):
         cell = table.cells[number][place]

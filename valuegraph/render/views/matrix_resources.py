@@ -155,16 +155,14 @@ def _row(
     nodes: list[Node] = []
     if resource.status not in (None, Status.OBSERVED):
         look = tinted_look(resource.status, theme.resource, theme.resource_icon, theme)
-        nodes.append(
-            Shape("rect", x + pad - 5, y - 1, w - 2 * pad + 10, h + 2, look.paint, radius=5)
-        )
+        nodes.append(Shape("rect", x + 2, y - 1, w - 4, h + 2, look.paint, radius=5))
     middle = y + h / 2
     nodes.append(
         centred_icon(part_icon(resource), x + pad + icon / 2, middle, icon, theme.resource_icon)
     )
     size = min(MARK_SIZE, icon)
     nodes += status_sign(
-        resource.status, x + w - pad, middle - size / 2, theme.resource_icon, size=size
+        resource.status, x + w - 8, middle - size / 2, theme.resource_icon, size=size
     )
     nodes.append(text.at(x + pad + icon + _gap(icon), middle - text.h / 2))
     return Group(

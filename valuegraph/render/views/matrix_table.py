@@ -92,8 +92,10 @@ class _Measuring:
             for place, name in enumerate(self.names)
         ]
         row = self.area.height * 0.75 / max(1, len(self.looks))
-        label = name_width(self.area.rows_head, row)
-        places += [(look.label, label, LABEL_SIZE, True) for look in self.looks]
+        head = self.area.rows_head
+        places += [
+            (look.label, name_width(look, head, row), LABEL_SIZE, True) for look in self.looks
+        ]
         for cells in self.entries:
             for entries in cells:
                 places += [(e.name, self._text_width(e), CELL_SIZE, False) for e in entries]

@@ -17,7 +17,7 @@ from valuegraph.render.views.lettering import written
 from valuegraph.render.wrap import line_width, wrap
 
 _TOLERANCE = 0.01
-_WHOLE_WORDS, _CUT_COST = 0.82, 8.0  # above that scale words that could be whole are not cut
+_WHOLE_WORDS, _CUT_COST = 0.82, 1000.0  # above that scale words that could be whole are not cut
 _BREAKS = re.compile(r"[\s-]+")
 
 
