@@ -45,9 +45,7 @@ def whole_texts(texts: st.SearchStrategy[str] = any_text) -> st.SearchStrategy[s
 
 
 names = st.one_of(st.sampled_from(_NAMES), whole_texts())
-ids = st.one_of(
-    st.none(), st.none(), st.sampled_from(_IDS), st.from_regex(r"\A\w[\w-]{0,6}\Z")
-)
+ids = st.one_of(st.none(), st.none(), st.sampled_from(_IDS), st.from_regex(r"\A\w[\w-]{0,6}\Z"))
 numbers = st.one_of(
     st.integers(-(10**9), 10**9),
     st.decimals(-(10**9), 10**9, places=3),
@@ -75,7 +73,7 @@ def _word(vocabulary: str) -> st.SearchStrategy[str]:
 
 
 def _evidence(texts: st.SearchStrategy[str]) -> st.SearchStrategy[list[dict[str, str]]]:
-    fields = {name: texts for name in ("source", "quote", "who")}
+    fields = dict.fromkeys(("source", "quote", "who"), texts)
     one = st.fixed_dictionaries({}, optional={**fields, "date": st.sampled_from(_DATES)})
     return st.lists(one, max_size=2)
 
@@ -89,7 +87,7 @@ def _some(draw: Draw, fields: dict[str, st.SearchStrategy[Any]]) -> dict[str, An
 def _translations(
     texts: st.SearchStrategy[str], single: Sequence[str], several: Sequence[str] = ()
 ) -> st.SearchStrategy[dict[str, Any]]:
-    told = {name: texts for name in single}
+    told = dict.fromkeys(single, texts)
     lists = {name: st.lists(texts, max_size=2) for name in several}
     fields: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({}, optional=told | lists)
     return st.dictionaries(st.sampled_from(["en", "fr", "de", "pt-BR", "frp", "no"]), fields,

@@ -14,7 +14,6 @@ from valuegraph.io.document_reading import (
     ACTUAL,
     Reading,
     TooManyProblemsError,
-    flow_text,
     language_of_keys,
 )
 from valuegraph.io.document_tables import Fields, fields_of
@@ -73,5 +72,5 @@ def _evaluation(reading: Reading, fields: Fields) -> Fields:
     if isinstance(entry.value, Table):
         return fields_of(reading, entry.value, "evaluation")
     expected = Bilingual("une table clé : valeur", "a key: value mapping")
-    reading.wrong_shape(entry.value, flow_text(entry.value) or entry.key.text, expected)
+    reading.wrong_shape(entry.value, expected)
     return {}

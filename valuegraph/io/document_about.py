@@ -6,7 +6,7 @@ from typing import Any
 
 from valuegraph.errors import ValueGraphError
 from valuegraph.io.document_keys import VERSION
-from valuegraph.io.document_reading import Reading, cut, flow_text, is_nothing, listed
+from valuegraph.io.document_reading import Reading, cut, is_nothing, listed, typed_text
 from valuegraph.io.document_tables import Fields, fields_of, require
 from valuegraph.io.document_texts import text_of
 from valuegraph.io.document_values import values_of
@@ -25,11 +25,11 @@ def is_of_a_known_version(reading: Reading, document: Table) -> bool:
     if entry is None or is_nothing(entry.value):
         reading.complain("VG206", entry.value if entry else document, version=VERSION)
         return True
-    text = entry.value.text if isinstance(entry.value, Scalar) else flow_text(entry.value) or "…"
+    text = typed_text(entry.value)
     if text == str(VERSION):
         return True
     newer = text.isascii() and text.isdigit() and int(text[:9]) > VERSION
-    told = {"version": cut(text), "known": [VERSION]}
+    told = {"version": text, "known": [VERSION]}
     reading.complain("VG208" if newer else "VG207", entry.value, **told)
     return False
 
@@ -106,7 +106,7 @@ def _refuse_scale(reading: Reading, entry: Entry) -> None:
     expected = Bilingual("une table mot : nombre", "a word: number mapping")
     advice = Bilingual("Par exemple {force: {faible: 0.2, fort: 0.8}}.",
                        "For instance {strength: {weak: 0.2, strong: 0.8}}.")  # fmt: skip
-    reading.wrong_shape(entry.value, entry.key.text, expected, advice)
+    reading.wrong_shape(entry.value, expected, advice)
 
 
 def _rates(reading: Reading, entry: Entry) -> list[Rate]:
@@ -118,12 +118,14 @@ def _rates(reading: Reading, entry: Entry) -> list[Rate]:
                 "Par exemple {unité: Tic-Tac, vaut: 1 EUR, date: 2018-01-01}.",
                 "For instance {unit: Tic-Tac, equals: 1 EUR, date: 2018-01-01}.",
             )
-            reading.wrong_shape(item, flow_text(item) or entry.key.text, expected, advice)
+            reading.wrong_shape(item, expected, advice)
             continue
         fields = fields_of(reading, item, "rate")
-        if require(reading, fields, "rate", item, "unit", "equals"):
+        values = values_of(reading, fields, "rate")
+        complete = require(reading, fields, "rate", item, "unit", "equals")
+        if complete and "equals" in values:
             try:
-                rates.append(build(Rate, values_of(reading, fields, "rate")))
+                rates.append(build(Rate, values))
             except ValueGraphError as error:
                 reading.adopt(error.problems, fields["equals"].value, fields, "rate")
     return rates

@@ -7,12 +7,12 @@ from typing import Any
 from valuegraph.errors import ValueGraphError
 from valuegraph.io.document_drafts import Draft
 from valuegraph.io.document_keys import PLACES, Takes, field_of
-from valuegraph.io.document_reading import Reading, cut, flow_text, is_none, is_nothing, listed
+from valuegraph.io.document_reading import Reading, cut, is_none, is_nothing, listed
 from valuegraph.io.document_tables import Fields, fields_of
 from valuegraph.io.document_texts import is_by_language
 from valuegraph.io.document_values import circuit_of, values_of
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
-from valuegraph.model.words import word_code
+from valuegraph.model.words import key_word, word_code
 from valuegraph.problems import Bilingual
 
 _NAMED = {"with": {"actor"}, "resources": {"resource"}, "to": {"impact", "margin"}}
@@ -46,7 +46,7 @@ def _side(reading: Reading, draft: Draft, way: str, entry: Entry) -> list[str]:
         expected = Bilingual("une table circuit : modalité", "a circuit: modality mapping")
         advice = Bilingual("Par exemple {don: Implication bénévole, marchand: aucun}.",
                            "For instance {gift: Volunteering, market: none}.")  # fmt: skip
-        reading.wrong_shape(entry.value, entry.key.text, expected, advice)
+        reading.wrong_shape(entry.value, expected, advice)
         return []
     empty: list[str] = []
     typed: dict[str, str] = {}
@@ -74,8 +74,7 @@ def _modality(
     """Add one modality; without a known circuit, say only what else is wrong with it."""
     if isinstance(item, Listing) or is_none(item):
         expected = Bilingual("un texte ou une table clé : valeur", "a text or a key: value mapping")
-        shown = cut(flow_text(item) or cell.key.text)
-        reading.wrong_shape(item, shown, expected)
+        reading.wrong_shape(item, expected)
         return
     if isinstance(item, Scalar) and reading.warn_of_guess(item, or_none=True):
         return
@@ -99,7 +98,8 @@ def _named_parts(reading: Reading, fields: Fields, way: str) -> dict[str, Any]:
         if entry is None or is_nothing(entry.value):
             continue
         if (way, key) in _ONLY_WHERE:
-            told = {"key": entry.key.text, "way": way, "reason": _ONLY_WHERE[way, key]}
+            told = {"key": entry.key.text, "way": Bilingual(key_word(way, "fr"), way),
+                    "reason": _ONLY_WHERE[way, key]}  # fmt: skip
             reading.complain("VG226", entry.key, **told)
             continue
         items = listed(entry.value) if not is_none(entry.value) else ()
@@ -109,7 +109,7 @@ def _named_parts(reading: Reading, fields: Fields, way: str) -> dict[str, Any]:
             named[key] = ids
         elif len(items) > 1:
             expected = Bilingual("un seul acteur", "one actor")
-            reading.wrong_shape(entry.value, entry.key.text, expected)
+            reading.wrong_shape(entry.value, expected)
         elif ids:
             named[field_of("modality", key)] = ids[0]
     return named

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from valuegraph.io.document_keys import EVALUATION_KINDS, PLACES, SECTION_KINDS
-from valuegraph.io.document_reading import Reading, cut, flow_text, is_none, is_nothing
+from valuegraph.io.document_reading import Reading, cut, is_none, is_nothing
 from valuegraph.io.document_tables import Fields, fields_of
 from valuegraph.io.document_texts import is_by_language
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
@@ -94,7 +94,7 @@ def _section(
                              "a list of names or an id: part mapping")  # fmt: skip
         advice = Bilingual(f"Par exemple [{quoted(cut(section.text))}].",
                            f"For instance [{quoted(cut(section.text))}].")  # fmt: skip
-        reading.wrong_shape(section, entry.key.text, expected, advice)
+        reading.wrong_shape(section, expected, advice)
 
 
 def _is_one_part(section: Node) -> bool:
@@ -116,7 +116,7 @@ def _refuse_in_list(reading: Reading, item: Table) -> None:
         "A list holds names only: to say more, write “id:” without a dash, then the keys, "
         "indented; if it is a name, put it in quotes.",
     )
-    reading.wrong_shape(item, flow_text(item) or "…", expected, advice)
+    reading.wrong_shape(item, expected, advice)
 
 
 def _filled(reading: Reading, draft: Draft, part: Node) -> Draft:

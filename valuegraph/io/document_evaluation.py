@@ -6,7 +6,7 @@ from typing import Any
 
 from valuegraph.errors import ValueGraphError
 from valuegraph.io.document_drafts import Draft
-from valuegraph.io.document_reading import Reading, flow_text, is_none, listed
+from valuegraph.io.document_reading import Reading, is_none, listed
 from valuegraph.io.document_tables import fields_of, require
 from valuegraph.io.document_values import values_of
 from valuegraph.io.tree import Entry, Listing, Table
@@ -29,17 +29,18 @@ def point_at_parts(reading: Reading, drafts: list[Draft]) -> None:
 
 def add_observations(reading: Reading, entry: Entry) -> None:
     """Add the observations, in the order in which they are listed."""
+    one = Bilingual("une observation", "an observation")
+    several = Bilingual("une liste d’observations", "a list of observations")
     for item in listed(entry.value):
         if isinstance(item, Table) and isinstance(entry.value, Listing):
             _add_observation(reading, item)
         else:
-            expected = Bilingual("une observation", "an observation")
+            expected = one if isinstance(entry.value, Listing) else several
             advice = Bilingual(
                 "Chaque observation commence par un tiret : - {indicateur: …, date: …, valeur: …}",
                 "Each observation begins with a dash: - {indicator: …, date: …, value: …}",
             )
-            shown = flow_text(item) or entry.key.text
-            reading.wrong_shape(item, shown, expected, advice)
+            reading.wrong_shape(item, expected, advice)
 
 
 def _add_observation(reading: Reading, item: Table) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 
 from valuegraph.errors import ValueGraphError
 from valuegraph.io.document_drafts import Draft
 from valuegraph.io.document_keys import PLACES
-from valuegraph.io.document_reading import Reading, flow_text, is_none, is_nothing, listed
+from valuegraph.io.document_reading import Reading, is_none, is_nothing, listed, typed_text
 from valuegraph.io.document_tables import Fields, fields_of, require
 from valuegraph.io.document_texts import is_by_language
 from valuegraph.io.document_values import truth_of, values_of
@@ -16,7 +17,7 @@ from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
 from valuegraph.io.unquoted import guess
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.link import LINK_KINDS, SHORT_FORMS, Link
-from valuegraph.model.validation import words_text
+from valuegraph.model.validation import build, words_text
 from valuegraph.model.words import key_code, key_word, word_code
 from valuegraph.problems import Bilingual
 
@@ -66,6 +67,7 @@ def _attached(reading: Reading, draft: Draft, key: str, entry: Entry) -> Iterato
         other = WHOLE_CHAIN if whole else reading.id_of(reference, kinds)
         values = values_of(reading, fields, "item")
         if other is None:
+            _judge(reading, values, reference, fields)
             continue
         try:
             yield from reading.chain.attach(draft.id, **{key: [{"part": other, **values}]})
@@ -91,7 +93,7 @@ def _items(reading: Reading, key: str, entry: Entry) -> Iterator[tuple[Node, Fie
         else:
             fields = fields_of(reading, item, "item")
             require(reading, fields, "item", item, "part")
-            values_of(reading, fields, "item")
+            _judge(reading, values_of(reading, fields, "item"), item, fields)
 
 
 def _fields_of_cell(reading: Reading, cell: Entry) -> Fields:
@@ -121,6 +123,8 @@ def add_listed(reading: Reading, entry: Entry, short: dict[Ends, str]) -> None:
         entry: the list.
         short: start, kind and end -> the part whose short form says that link.
     """
+    one = Bilingual("un lien", "a link")
+    several = Bilingual("une liste de liens", "a list of links")
     for item in listed(entry.value):
         if isinstance(item, Table) and (isinstance(entry.value, Listing) or _is_a_link(item)):
             _add_listed(reading, item, short)
@@ -130,8 +134,17 @@ def add_listed(reading: Reading, entry: Entry, short: dict[Ends, str]) -> None:
                 f"Chaque lien commence par un tiret et a au moins les clés {keys}.",
                 f"Each link begins with a dash and has at least the keys {keys}.",
             )
-            shown = flow_text(item) or entry.key.text
-            reading.wrong_shape(item, shown, Bilingual("un lien", "a link"), advice)
+            expected = several if isinstance(item, Table) else one
+            reading.wrong_shape(item, expected, advice)
+
+
+def _judge(reading: Reading, values: dict[str, Any], at: Node, fields: Fields) -> None:
+    """Note what is wrong with the fields of a link that cannot be made."""
+    ends = {"start": WHOLE_CHAIN, "kind": "relates", "end": WHOLE_CHAIN}
+    try:
+        build(Link, {"id": WHOLE_CHAIN, **values, **ends})
+    except ValueGraphError as error:
+        reading.adopt([problem.at(id="") for problem in error.problems], at, fields, "item")
 
 
 def _is_a_link(table: Table) -> bool:
@@ -146,9 +159,10 @@ def _add_listed(reading: Reading, item: Table, short: dict[Ends, str]) -> None:
     end = _end(reading, fields, "end", LINK_KINDS[kind].ends if kind else None)
     known = start is not None and kind is not None and end is not None
     inner = reading.within(f"{start}-{kind}-{end}") if known else reading
-    values = values_of(inner, fields, "link")
-    values.pop("kind", None)
+    said = {key: entry for key, entry in fields.items() if key in PLACES["item"]}
+    values = values_of(inner, said, "item")
     if start is None or kind is None or end is None:
+        _judge(reading, values, item, said)
         return
     if (start, kind, end) in short:
         inner.complain("VG240", item, part=short[start, kind, end])
@@ -156,7 +170,9 @@ def _add_listed(reading: Reading, item: Table, short: dict[Ends, str]) -> None:
         reading.chain.link(start, kind, end, **values)
     except ValueGraphError as error:
         inner.adopt(error.problems, fields["kind"].value, fields, "link")
-        if "VG216" not in error.problems.codes():
+        if "VG216" in error.problems.codes():
+            _judge(inner, values, item, said)
+        else:
             reading.chain.link(start, kind, end)
 
 
@@ -164,7 +180,7 @@ def _kind(reading: Reading, fields: Fields) -> str | None:
     if "kind" not in fields:
         return None
     node = fields["kind"].value
-    text = flow_text(node) or "…"
+    text = typed_text(node)
     code = word_code("kind", text) if isinstance(node, Scalar) else None
     if code is None:
         reading.complain("VG217", node, kind=text, allowed=words_text("kind"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from valuegraph.errors import ValueGraphError
@@ -14,9 +15,9 @@ from valuegraph.io.tree import Node, Table
 from valuegraph.model.ids import circuit_id, free_slug, slug
 from valuegraph.model.quantity import Quantity
 from valuegraph.model.words import word_code
+from valuegraph.problems import Bilingual, Problem
 
 _PARENTS = {"criterion": "question", "indicator": "criterion"}
-_KEPT = frozenset({"name", "question", "criterion"})
 _OF_AN_ID = frozenset({"VG210", "VG211", "VG212"})
 
 
@@ -27,8 +28,9 @@ def add_parts(reading: Reading, drafts: list[Draft]) -> None:
     to be wrong as well.
     """
     taken = _Taken(reading, {draft.key.text for draft in drafts if draft.key})
+    lines: dict[str, int] = {}
     for draft in drafts:
-        _add(reading, draft, taken)
+        _add(reading, draft, taken, lines)
 
 
 class _Taken:
@@ -41,7 +43,7 @@ class _Taken:
         return item in self._typed or item in self._reading.chain
 
 
-def _add(reading: Reading, draft: Draft, taken: _Taken) -> None:
+def _add(reading: Reading, draft: Draft, taken: _Taken, lines: dict[str, int]) -> None:
     inner = reading.within(draft.shown)
     if draft.key:
         inner.warn_of_guess(draft.key)
@@ -52,14 +54,36 @@ def _add(reading: Reading, draft: Draft, taken: _Taken) -> None:
     except ValueGraphError as error:
         for problem in error.problems:
             at = _place_of_amount(draft.fields, problem.values) or draft.at
-            inner.adopt([problem], at, draft.fields, draft.kind)
+            inner.adopt([_with_first(problem, lines)], at, draft.fields, draft.kind)
         meanwhile = wanted
         if _OF_AN_ID & set(error.problems.codes()):
             meanwhile = free_slug(slug(wanted), taken)
-        kept = {key: values[key] for key in values if key in _KEPT}
-        draft.id = _added(reading, draft.kind, meanwhile, kept)
+        draft.id = _added_anyhow(reading, draft.kind, meanwhile, values, error)
         if wanted not in reading.chain:
             reading.stand_ins[wanted] = draft.id
+    lines.setdefault(draft.id, draft.at.place.line)
+
+
+def _added_anyhow(
+    reading: Reading, kind: str, part_id: str, values: Mapping[str, Any], error: ValueGraphError
+) -> str:
+    """Add a part without the fields that are wrong with it."""
+    wrong = {str(problem.values.get("field", "")) for problem in error.problems}
+    wrong |= {"baseline", "target"} if "VG233" in error.problems.codes() else set()
+    right = {field: value for field, value in values.items() if field not in wrong}
+    try:
+        return _added(reading, kind, part_id, right)
+    except ValueGraphError:
+        return _added(reading, kind, part_id, {})
+
+
+def _with_first(problem: Problem, lines: Mapping[str, int]) -> Problem:
+    """Say of an id that is taken on which line it stands first."""
+    line = lines.get(str(problem.values.get("id", "")), 0)
+    if problem.code != "VG210" or not line:
+        return problem
+    first = Bilingual(f" (déjà ligne {line})", f" (already line {line})")
+    return replace(problem, values={**problem.values, "first": first})
 
 
 def _wanted_id(draft: Draft, name: str, taken: _Taken) -> str:

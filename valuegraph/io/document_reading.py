@@ -16,6 +16,7 @@ from valuegraph.model.words import fold, key_code, word_code
 from valuegraph.problems import Bilingual, Problem, Where
 
 _MOST_SHOWN = 60
+_MOST_ITEMS = 10
 
 ACTUAL: Mapping[type, Bilingual] = {
     Scalar: Bilingual("un texte", "a text"),
@@ -92,6 +93,7 @@ class Reading:
             entry = entries.get(str(values.get("field", "")))
             if entry:
                 values["field"] = entry.key.text
+                values |= {"value": typed_text(entry.value)} if "value" in values else {}
             if problem.code == "VG222":
                 values["words"] = list(self.chain.about.scales.get("strength", {})) or "—"
             told = Problem(problem.code, problem.where, values)
@@ -106,7 +108,7 @@ class Reading:
         """
         if not isinstance(node, Scalar):
             needed = Bilingual("un identifiant ou un nom", "an id or a name")
-            self.wrong_shape(node, flow_text(node) or "…", needed)
+            self.wrong_shape(node, needed)
             return None
         if self.warn_of_guess(node, or_none=True):
             return None
@@ -138,13 +140,10 @@ class Reading:
                       typed=quoted(scalar.text), advice=advice)  # fmt: skip
         return True
 
-    def wrong_shape(
-        self, node: Node, key: str, expected: Bilingual, advice: Bilingual | None = None
-    ) -> None:
-        """Note that a key holds a list, a mapping or a text where something else is needed."""
-        told = advice or Bilingual("", "")
-        self.complain("VG203", node, key=cut(key), actual=ACTUAL[type(node)], expected=expected,
-                      advice=told)  # fmt: skip
+    def wrong_shape(self, node: Node, expected: Bilingual, advice: Bilingual | None = None) -> None:
+        """Note that a list, a mapping or a text stands where something else is needed."""
+        told = {"shown": typed_text(node), "actual": ACTUAL[type(node)], "expected": expected}
+        self.complain("VG203", node, **told, advice=advice or Bilingual("", ""))
 
 
 def is_nothing(node: Node) -> bool:
@@ -174,6 +173,22 @@ def flow_text(node: Node) -> str | None:
         entry = node.entries[0]
         return f"{entry.key.text}: {node.entries[0].value.text}".rstrip()
     return None
+
+
+def typed_text(node: Node, levels: int = 2) -> str:
+    """Return what was typed, short enough for a message."""
+    if isinstance(node, Scalar):
+        return cut(node.text)
+    if levels == 0:
+        return "…"
+    if isinstance(node, Listing):
+        items = ", ".join(typed_text(item, levels - 1) for item in node.items[:_MOST_ITEMS])
+        return cut(f"[{items}]")
+    pairs = (
+        f"{entry.key.text}: {typed_text(entry.value, levels - 1)}"
+        for entry in node.entries[:_MOST_ITEMS]
+    )
+    return cut(f"{{{', '.join(pairs)}}}")
 
 
 def cut(text: str) -> str:

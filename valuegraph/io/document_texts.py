@@ -25,7 +25,7 @@ def text_of(reading: Reading, node: Node, key: str) -> str | None:
         return node.text
     meant = flow_text(node)
     if meant is None:
-        reading.wrong_shape(node, key, _A_TEXT)
+        reading.wrong_shape(node, _A_TEXT)
     else:
         reading.complain("VG204", node, shown=cut(meant), actual=ACTUAL[type(node)],
                          typed=cut(quoted(meant)))  # fmt: skip

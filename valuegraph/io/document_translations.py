@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from valuegraph.io.document_keys import PLACES, TEXT_FIELDS, Takes, field_of
-from valuegraph.io.document_reading import Reading, cut, flow_text, is_nothing
+from valuegraph.io.document_reading import Reading, cut, is_nothing
 from valuegraph.io.document_tables import Fields, fields_of
 from valuegraph.io.document_texts import name_of, text_of, texts_of
 from valuegraph.io.tree import Entry, Table
@@ -68,4 +68,4 @@ def _texts(reading: Reading, item: Entry, place: str) -> dict[str, tuple[Entry, 
 def _refuse(reading: Reading, entry: Entry, example: str) -> None:
     expected = Bilingual("une table clé : valeur", "a key: value mapping")
     advice = Bilingual(f"Par exemple {example}.", f"For instance {example}.")
-    reading.wrong_shape(entry.value, flow_text(entry.value) or entry.key.text, expected, advice)
+    reading.wrong_shape(entry.value, expected, advice)

@@ -9,8 +9,8 @@ from typing import Any
 
 from valuegraph.errors import ValueGraphError
 from valuegraph.io.document_keys import PLACES, TEXT_FIELDS, Takes, field_of
-from valuegraph.io.document_reading import Reading, cut, flow_text, is_nothing, listed
-from valuegraph.io.document_tables import Fields, fields_of
+from valuegraph.io.document_reading import Reading, cut, is_nothing, listed
+from valuegraph.io.document_tables import Fields, fields_of, require
 from valuegraph.io.document_texts import (
     by_language,
     in_the_chains_language,
@@ -22,7 +22,7 @@ from valuegraph.io.document_texts import (
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
 from valuegraph.model.evaluation import is_date
 from valuegraph.model.frozen import MAX_DEPTH
-from valuegraph.model.validation import as_value, words_text
+from valuegraph.model.validation import as_quantity, as_value, words_text
 from valuegraph.model.words import word_code
 from valuegraph.problems import Bilingual
 
@@ -92,20 +92,42 @@ def truth_of(reading: Reading, entry: Entry) -> bool | None:
     return code == "true"
 
 
-def _mapping_or_text(place: str) -> Callable[[Reading, Entry], Any]:
-    """Return the reader of a value that is a text, or a mapping of texts."""
-
-    def read(reading: Reading, entry: Entry) -> Any:
-        if isinstance(entry.value, Table):
-            return _texts_of_table(reading, entry.value, place)
+def _mapping_or_text(reading: Reading, entry: Entry, place: str, *needed: str) -> Any:
+    """Return a text, or a mapping of texts with the keys it needs."""
+    if not isinstance(entry.value, Table):
         return text_of(reading, entry.value, entry.key.text)
+    fields = fields_of(reading, entry.value, place)
+    complete = require(reading, fields, place, entry.value, *needed)
+    told = _texts_of(reading, fields)
+    return told if complete else None
 
-    return read
+
+def _amount(reading: Reading, entry: Entry) -> Any:
+    told = _mapping_or_text(reading, entry, "amount", "amount")
+    return None if told is None else _judged(reading, entry, as_quantity, told)
 
 
-def _texts_of_table(reading: Reading, table: Table, place: str) -> dict[str, str]:
+def _value(reading: Reading, entry: Entry) -> Any:
+    """Return an observed value: an amount where it is one, else words."""
+    told = _mapping_or_text(reading, entry, "amount", "amount")
+    return None if told is None else _judged(reading, entry, as_value, told)
+
+
+def _judged(reading: Reading, entry: Entry, judge: Callable[[Any], Any], told: Any) -> Any:
+    try:
+        return judge(told)
+    except ValueGraphError as error:
+        reading.adopt(error.problems, entry.value)
+        return None
+
+
+def _strength(reading: Reading, entry: Entry) -> Any:
+    return _mapping_or_text(reading, entry, "strength", "low", "likely", "high")
+
+
+def _texts_of(reading: Reading, fields: Fields) -> dict[str, str]:
     told: dict[str, str] = {}
-    for key, entry in fields_of(reading, table, place).items():
+    for key, entry in fields.items():
         text = text_of(reading, entry.value, entry.key.text)
         if text is not None:
             told[key] = text
@@ -116,7 +138,7 @@ def _evidence(reading: Reading, entry: Entry) -> tuple[dict[str, str], ...]:
     told: list[dict[str, str]] = []
     for item in listed(entry.value):
         if isinstance(item, Table):
-            told.append(_texts_of_table(reading, item, "evidence"))
+            told.append(_texts_of(reading, fields_of(reading, item, "evidence")))
         else:
             source = text_of(reading, item, entry.key.text)
             told += [{"source": source}] if source is not None else []
@@ -147,23 +169,10 @@ def _in_return(reading: Reading, entry: Entry) -> dict[str, Any] | None:
     return None if what is None else {"what": what}
 
 
-def _value(reading: Reading, entry: Entry) -> Any:
-    """Return an observed value: an amount where it is one, else words."""
-    told = _mapping_or_text("amount")(reading, entry)
-    if told is None:
-        return None
-    try:
-        return as_value(told)
-    except ValueGraphError as error:
-        reading.adopt(error.problems, entry.value)
-        return None
-
-
 def _dated(reading: Reading, entry: Entry) -> dict[str, Any] | None:
     if not isinstance(entry.value, Table):
-        shown = cut(flow_text(entry.value) or "…")
         advice = Bilingual("Par exemple {2018: 20 personnes}.", "For instance {2018: 20 people}.")
-        reading.wrong_shape(entry.value, shown, _A_MAPPING, advice)
+        reading.wrong_shape(entry.value, _A_MAPPING, advice)
         return None
     told: dict[str, Any] = {}
     for dated in entry.value:
@@ -181,8 +190,7 @@ def _dated(reading: Reading, entry: Entry) -> dict[str, Any] | None:
 
 def _extra(reading: Reading, entry: Entry) -> Any:
     if not isinstance(entry.value, Table):
-        shown = flow_text(entry.value) or "…"
-        reading.wrong_shape(entry.value, shown, _A_MAPPING)
+        reading.wrong_shape(entry.value, _A_MAPPING)
         return None
     return plain_data(entry.value)
 
@@ -212,8 +220,8 @@ def _json_scalar(scalar: Scalar) -> Any:
 _READERS: Mapping[Takes, Callable[[Reading, Entry], Any]] = {
     Takes.WORD: _word,
     Takes.TRUTH: truth_of,
-    Takes.AMOUNT: _mapping_or_text("amount"),
-    Takes.STRENGTH: _mapping_or_text("strength"),
+    Takes.AMOUNT: _amount,
+    Takes.STRENGTH: _strength,
     Takes.EVIDENCE: _evidence,
     Takes.CIRCUIT: _circuit,
     Takes.IN_RETURN: _in_return,

@@ -52,7 +52,7 @@ class _Writer:
         about = self._about()
         extra = about.pop(key("extra"), {})
         sections = {
-            key(section): {part.id: self._part(part) for part in self.chain.parts(kind)}
+            key(section): {self._id(part): self._part(part) for part in self.chain.parts(kind)}
             for section, kind in SECTION_KINDS.items()
         }
         others = {
@@ -77,6 +77,10 @@ class _Writer:
             ]
         order = [key(name) for name in PLACES[WHOLE_CHAIN]]
         return {name: said[name] for name in order if name in said}
+
+    def _id(self, part: Part) -> str:
+        """Return an id; that of a circuit of the method is a word, in the language of words."""
+        return self.wording.word("circuit", part.id) if part.kind == "circuit" else part.id
 
     def _part(self, part: Part) -> Any:
         key = self.wording.key

@@ -103,7 +103,9 @@ def _cell_id(store: Store, base: str, given: object) -> str:
         problem = Problem("VG211", values={"id": given, "example": numbered(base, taken)})
         raise ChainError(problem, language=store.language)
     if given in taken:
-        raise ChainError(Problem("VG210", values={"id": given}), language=store.language)
+        raise ChainError(
+            Problem("VG210", values={"id": given, "first": ""}), language=store.language
+        )
     return given
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from valuegraph.model.frozen import EMPTY, Extra, Translations
 from valuegraph.model.ids import WHOLE_CHAIN, Id
@@ -248,12 +248,13 @@ class Rate(Frozen):
     equals: Quantity
     date: str = ""
 
-    @model_validator(mode="after")
-    def _converts(self) -> Self:
-        sides = {self.unit, self.equals.unit}
-        if self.equals.amount <= Decimal(0) or len(sides) == 1 or "" in sides:
+    @field_validator("equals")
+    @classmethod
+    def _converts(cls, equals: Quantity, info: ValidationInfo) -> Quantity:
+        sides = {info.data.get("unit", ""), equals.unit}
+        if equals.amount <= Decimal(0) or len(sides) == 1 or "" in sides:
             raise ValueError("a rate says what one unit is worth in another unit")
-        return self
+        return equals
 
 
 def part_kinds_text(kinds: frozenset[str], kind_words: Mapping[str, Bilingual]) -> Bilingual:

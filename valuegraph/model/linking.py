@@ -74,7 +74,7 @@ def new_link(
     link_id = numbered(made, taken) if given is None else given
     problems: list[Problem | None] = []
     if given is not None:
-        clash = Problem("VG210", values={"id": given}) if given in taken else None
+        clash = Problem("VG210", values={"id": given, "first": ""}) if given in taken else None
         problems.append(clash or store.link_id_problem(given, made))
     try:
         if values.get("circuit"):

@@ -20,8 +20,8 @@ from valuegraph.model.ids import (
 )
 from valuegraph.model.link import LINK_KINDS, PART_KIND_WORDS, Link, LinkKind, part_kinds_text
 from valuegraph.model.part import Part
-from valuegraph.model.validation import did_you_mean
-from valuegraph.model.words import CIRCUIT_LABELS, fold, word_code
+from valuegraph.model.validation import did_you_mean, words_text
+from valuegraph.model.words import CIRCUIT_LABELS, fold, word, word_code
 from valuegraph.problems import Bilingual, Problem, Where
 
 Item = Part | Link | About
@@ -145,7 +145,7 @@ class Store:
         """Return what keeps an id from being given to a new part of ``kind``, if anything."""
         where = Where(id=part_id)
         if part_id in self.parts or part_id in self.links:
-            return Problem("VG210", where, {"id": part_id})
+            return Problem("VG210", where, {"id": part_id, "first": ""})
         if kind == "modality":
             return None
         if not is_legal(part_id):
@@ -181,7 +181,7 @@ class Store:
         """
         kind = LINK_KINDS.get(word_code("kind", code) or "")
         if kind is None:
-            problem = Problem("VG217", values={"kind": code, "allowed": list(LINK_KINDS)})
+            problem = Problem("VG217", values={"kind": code, "allowed": words_text("kind")})
             raise ChainError(problem, language=self.language)
         return kind
 
@@ -191,7 +191,7 @@ class Store:
             return None
         nothing = Bilingual("—", "—")
         values = {
-            "kind": kind.code,
+            "kind": Bilingual(word("kind", kind.code, "fr"), kind.code),
             "start": PART_KIND_WORDS.get(start, nothing),
             "end": PART_KIND_WORDS.get(end, nothing),
             "starts": part_kinds_text(kind.starts, PART_KIND_WORDS),

@@ -168,7 +168,9 @@ def words_text(vocabulary: str) -> Bilingual:
     return Bilingual(", ".join(word(vocabulary, code, "fr") for code in codes), ", ".join(codes))
 
 
-def did_you_mean(text: str, known: Iterable[str], most: int = 3) -> list[str]:
+def did_you_mean(
+    text: str, known: Iterable[str], most: int = 3, *, cutoff: float = 0.6
+) -> list[str]:
     """Return the known words nearest to ``text``, nearest first, none if all are far.
 
     Very long texts, and all but the first four hundred known words, are left aside: comparing
@@ -178,7 +180,7 @@ def did_you_mean(text: str, known: Iterable[str], most: int = 3) -> list[str]:
         return []
     some = islice((item for item in known if len(item) <= _LONGEST_COMPARED), 400)
     by_folded = {item.casefold(): item for item in some}
-    near = difflib.get_close_matches(text.casefold(), list(by_folded), n=most, cutoff=0.6)
+    near = difflib.get_close_matches(text.casefold(), list(by_folded), n=most, cutoff=cutoff)
     return [by_folded[item] for item in near]
 
 

@@ -11,8 +11,8 @@ _KEYS = (
     error("VG202", "« {key} » et « {first} » sont la même clé",
           "“{key}” and “{first}” are the same key",
           "Gardez-en une seule.", "Keep one of them."),
-    error("VG203", "« {key} » est {actual}, là où il faut {expected}",
-          "“{key}” is {actual}, where {expected} is needed",
+    error("VG203", "« {shown} » est {actual}, là où il faut {expected}",
+          "“{shown}” is {actual}, where {expected} is needed",
           "{advice}", "{advice}"),
     error("VG204", "« {shown} » est lu comme {actual}, là où il faut un texte",
           "“{shown}” is read as {actual}, where a text is needed",
@@ -37,8 +37,8 @@ _KEYS = (
 )  # fmt: skip
 
 _CHAIN = (
-    error("VG210", "l’identifiant « {id} » est déjà pris",
-          "the id “{id}” is already taken",
+    error("VG210", "l’identifiant « {id} » est déjà pris{first}",
+          "the id “{id}” is already taken{first}",
           "Donnez un autre identifiant : chacun est unique dans la chaîne, évaluation comprise.",
           "Give another id: each is unique in the chain, the evaluation included."),
     error("VG211", "« {id} » ne peut pas être un identifiant",
