@@ -10,7 +10,7 @@ from valuegraph.render.page import A4
 from valuegraph.render.scene import Group, Scene
 from valuegraph.render.sheets import Sheets, ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME
-from valuegraph.render.views.annex import with_annex
+from valuegraph.render.views.blocks.annex import with_annex
 
 OPTIONS = ViewOptions(A4, "fr", DEFAULT_THEME)
 LONG = "Mise à disposition des surplus et des invendables par les maraîchers locaux du territoire"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from valuegraph.problems import Bilingual
-from valuegraph.render.views.continuation import continued, dealt, run_on, sheets_for
+from valuegraph.render.views.blocks.continuation import continued, dealt, run_on, sheets_for
 
 
 @given(st.lists(st.integers(), max_size=40), st.integers(1, 12))

@@ -12,10 +12,10 @@ from strategies import names
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.part import Status
 from valuegraph.render.scene import Group, Node, Scene, Shape, Text
-from valuegraph.render.views.badges import circuit_looks, status_marks
-from valuegraph.render.views.band import MARGIN, Band
-from valuegraph.render.views.footing import footing
-from valuegraph.render.views.heading import heading
+from valuegraph.render.views.blocks.badges import circuit_looks, status_marks
+from valuegraph.render.views.blocks.band import MARGIN, Band
+from valuegraph.render.views.blocks.footing import footing
+from valuegraph.render.views.blocks.heading import heading
 
 LONG = (
     "La Conserverie mobile et solidaire du grand territoire de Valence Romans et des communes "

@@ -11,8 +11,8 @@ from valuegraph.render.page import A4
 from valuegraph.render.scene import Group, Scene, Shape
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME
-from valuegraph.render.views.impact_arrow import ArrowHead, impact_arrow, most_slices
-from valuegraph.render.views.results import results_of
+from valuegraph.render.views.blocks.impact_arrow import ArrowHead, impact_arrow, most_slices
+from valuegraph.render.views.blocks.results import results_of
 
 OPTIONS = ViewOptions(A4, "fr", DEFAULT_THEME)
 EDGE = SlantedEdge(1010, 150, 870, 100)

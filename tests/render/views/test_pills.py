@@ -11,7 +11,7 @@ from valuegraph.render.page import A4
 from valuegraph.render.scene import Shape
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME
-from valuegraph.render.views.pills import laid_out, stakeholders
+from valuegraph.render.views.blocks.pills import laid_out, stakeholders
 
 OPTIONS = ViewOptions(A4, "fr", DEFAULT_THEME)
 WIDTH = 1100.0

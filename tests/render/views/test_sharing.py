@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from valuegraph.render.views.sharing import levelled
+from valuegraph.render.views.blocks.sharing import levelled
 
 heights = st.lists(st.floats(0, 1000), min_size=1, max_size=12)
 

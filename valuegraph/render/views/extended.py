@@ -8,27 +8,27 @@ from valuegraph.model.chain import ValueChain
 from valuegraph.problems import Bilingual
 from valuegraph.render.scene import Group, Node, Scene
 from valuegraph.render.sheets import Sheets, ViewOptions
-from valuegraph.render.views.annex import with_annex
-from valuegraph.render.views.continuation import continued
-from valuegraph.render.views.extended_body import share
-from valuegraph.render.views.extended_content import Content, content_of
-from valuegraph.render.views.extended_house import (
+from valuegraph.render.views.blocks.annex import with_annex
+from valuegraph.render.views.blocks.body import share
+from valuegraph.render.views.blocks.content import Content, content_of
+from valuegraph.render.views.blocks.continuation import continued
+from valuegraph.render.views.blocks.footing import footing
+from valuegraph.render.views.blocks.heading import heading
+from valuegraph.render.views.blocks.house import (
     INSET,
     LABEL_TOP,
     House,
     frame,
     house_on,
 )
-from valuegraph.render.views.extended_legend import marks_of
-from valuegraph.render.views.extended_resources import resource_cards
-from valuegraph.render.views.extended_sheets import Plan, planned, zones_of
-from valuegraph.render.views.extended_words import in_words
-from valuegraph.render.views.footing import footing
-from valuegraph.render.views.heading import heading
-from valuegraph.render.views.impact_arrow import impact_arrow
-from valuegraph.render.views.pills import COMFORT, Pills, laid_out, stakeholders
-from valuegraph.render.views.results import results_heading
-from valuegraph.render.views.setting import Setting
+from valuegraph.render.views.blocks.impact_arrow import impact_arrow
+from valuegraph.render.views.blocks.legend import marks_of
+from valuegraph.render.views.blocks.pills import COMFORT, Pills, laid_out, stakeholders
+from valuegraph.render.views.blocks.results import results_heading
+from valuegraph.render.views.blocks.setting import Setting
+from valuegraph.render.views.extended_zones.resources import resource_cards
+from valuegraph.render.views.extended_zones.sheets import Plan, planned, zones_of
+from valuegraph.render.views.extended_zones.words import in_words
 from valuegraph.render.words import say
 
 _BELOW_HEADING = 21.0

@@ -12,21 +12,21 @@ from valuegraph.render.geometry import SlantedEdge
 from valuegraph.render.page import Page
 from valuegraph.render.scene import Node, Scene
 from valuegraph.render.sheets import Sheets, ViewOptions
-from valuegraph.render.views.annex import with_annex
-from valuegraph.render.views.badges import CircuitLook, Mark, circuit_looks, status_marks
-from valuegraph.render.views.band import MARGIN
-from valuegraph.render.views.continuation import continued, dealt, run_on, sheets_for
-from valuegraph.render.views.footing import footing
-from valuegraph.render.views.heading import heading
-from valuegraph.render.views.impact_arrow import ArrowHead, impact_arrow, most_slices
-from valuegraph.render.views.lettering import visible
-from valuegraph.render.views.matrix_cells import cell_entries
-from valuegraph.render.views.matrix_drawing import blank_mark, draw_table
-from valuegraph.render.views.matrix_plan import GAP, Area, Table
-from valuegraph.render.views.matrix_table import measured
-from valuegraph.render.views.matrix_telling import told
-from valuegraph.render.views.reason import reason
-from valuegraph.render.views.results import Results, results_heading, results_of
+from valuegraph.render.views.blocks.annex import with_annex
+from valuegraph.render.views.blocks.badges import CircuitLook, Mark, circuit_looks, status_marks
+from valuegraph.render.views.blocks.band import MARGIN
+from valuegraph.render.views.blocks.cell_texts import cell_entries
+from valuegraph.render.views.blocks.continuation import continued, dealt, run_on, sheets_for
+from valuegraph.render.views.blocks.footing import footing
+from valuegraph.render.views.blocks.heading import heading
+from valuegraph.render.views.blocks.impact_arrow import ArrowHead, impact_arrow, most_slices
+from valuegraph.render.views.blocks.lettering import visible
+from valuegraph.render.views.blocks.reason import reason
+from valuegraph.render.views.blocks.results import Results, results_heading, results_of
+from valuegraph.render.views.matrix_zones.drawing import blank_mark, draw_table
+from valuegraph.render.views.matrix_zones.plan import GAP, Area, Table
+from valuegraph.render.views.matrix_zones.table import measured
+from valuegraph.render.views.matrix_zones.telling import told
 from valuegraph.render.words import say
 
 _HEADING_GAP = 27.0

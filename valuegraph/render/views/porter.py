@@ -11,26 +11,26 @@ from valuegraph.model.impact import Margin
 from valuegraph.render.fit import SCALE_STEP, SIZE_FLOOR, largest_scale
 from valuegraph.render.scene import Group, Node, Scene
 from valuegraph.render.sheets import Sheets, ViewOptions
-from valuegraph.render.views.annex import with_annex
-from valuegraph.render.views.continuation import continued, dealt, run_on, sheets_for
-from valuegraph.render.views.extended_body import Shared, Span, Zone, share
-from valuegraph.render.views.extended_content import Content, content_of
-from valuegraph.render.views.extended_house import ZONE_GAP
-from valuegraph.render.views.extended_legend import marks_of
-from valuegraph.render.views.footing import footing
-from valuegraph.render.views.heading import heading
-from valuegraph.render.views.impact_arrow import impact_arrow, most_slices
-from valuegraph.render.views.lettering import visible
-from valuegraph.render.views.porter_chart import GAP, Chart, chart_on, most_columns
-from valuegraph.render.views.porter_columns import TAB, CircuitColumns
-from valuegraph.render.views.porter_margin import margin_arrow
-from valuegraph.render.views.porter_named import NamedColumns
-from valuegraph.render.views.porter_plate import NARROW
-from valuegraph.render.views.porter_support import SupportRows
-from valuegraph.render.views.porter_telling import told
-from valuegraph.render.views.reason import reason
-from valuegraph.render.views.results import results_heading
-from valuegraph.render.views.setting import Setting
+from valuegraph.render.views.blocks.annex import with_annex
+from valuegraph.render.views.blocks.body import Shared, Span, Zone, share
+from valuegraph.render.views.blocks.content import Content, content_of
+from valuegraph.render.views.blocks.continuation import continued, dealt, run_on, sheets_for
+from valuegraph.render.views.blocks.footing import footing
+from valuegraph.render.views.blocks.heading import heading
+from valuegraph.render.views.blocks.house import ZONE_GAP
+from valuegraph.render.views.blocks.impact_arrow import impact_arrow, most_slices
+from valuegraph.render.views.blocks.legend import marks_of
+from valuegraph.render.views.blocks.lettering import visible
+from valuegraph.render.views.blocks.reason import reason
+from valuegraph.render.views.blocks.results import results_heading
+from valuegraph.render.views.blocks.setting import Setting
+from valuegraph.render.views.porter_zones.chart import GAP, Chart, chart_on, most_columns
+from valuegraph.render.views.porter_zones.columns import TAB, CircuitColumns
+from valuegraph.render.views.porter_zones.margin import margin_arrow
+from valuegraph.render.views.porter_zones.named import NamedColumns
+from valuegraph.render.views.porter_zones.plate import NARROW
+from valuegraph.render.views.porter_zones.support import SupportRows
+from valuegraph.render.views.porter_zones.telling import told
 from valuegraph.render.words import say
 
 T = TypeVar("T")
