@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from valuegraph.analysis.reachability import following, loops, reached, shortest_loop
+from valuegraph.analysis.rules.reachability import following, loops, reached, shortest_loop
 from valuegraph.model.routing import Arc
 
 LETTERS = "abcdefg"

@@ -17,7 +17,7 @@ from valuegraph.analysis import (
     rules_status,
     rules_whole,
 )
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
 from valuegraph.problems import Bilingual, Problem, Problems, all_rules, told_language

@@ -6,14 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
-from valuegraph.analysis.elimination import expected_visits
+from valuegraph.analysis.loop_blocks import Loops
 from valuegraph.analysis.network_columns import Codes, Flags, Numbers
-from valuegraph.analysis.network_order import Order, ordered
+from valuegraph.analysis.network_order import Order
 from valuegraph.analysis.passes import Pass, prepared
-from valuegraph.analysis.sweeps import Sweeps
-
-DENSE = 128
-"""Loops of at most so many parts are solved by elimination, larger ones by sweeps."""
 
 
 class Walk:
@@ -66,7 +62,7 @@ class Walk:
         if len(starts) == 1:
             values = values[:, 0]
         self.passes += 1
-        self._down.run(values, self._settle_visits if self._has_loops else None)
+        self._down.run(values, self._loops.settled_visits if self._has_loops else {})
         return values
 
     def values(self, given: Numbers) -> Numbers:
@@ -77,7 +73,7 @@ class Walk:
                 nothing is.
         """
         self.passes += 1
-        self._up.run(given, self._settle_values if self._has_loops else None)
+        self._up.run(given, self._loops.settled_values if self._has_loops else {})
         return given
 
     def meets(self, part: Numbers, step: Flags) -> Numbers:
@@ -121,9 +117,9 @@ class Walk:
     def leaving(self) -> Numbers:
         """For each part on a loop (by code), the chance that a step leaves the loop there."""
         outside = ~self._inside & (self.order.loop[self.tail] >= 0)
-        out = np.bincount(
-            self.tail[outside], weights=self.chance[outside], minlength=len(self.order.part)
-        )
+        count = len(self.order.part)
+        found = np.bincount(self.tail[outside], weights=self.chance[outside], minlength=count)
+        out = np.asarray(found, dtype=np.float64)
         return out if self.lost is None else out + np.where(self.order.loop >= 0, self.lost, 0.0)
 
     @cached_property
@@ -151,11 +147,38 @@ class Walk:
         return np.atleast_1d(visits[self.in_closed].sum(axis=0))
 
     def returns(self) -> Numbers:
-        """Return for each part (by code) how often a walk from it is there: 1 outside loops."""
+        """Return for each part (by code) how often a walk from it is there: 1 outside loops.
+
+        Parts of closed loops have 1 as well: the first visit is all that counts there.
+        """
         found = np.ones(len(self.order.part))
-        for block in (block for level in self._blocks.values() for block in level):
-            found[self.order.part[block.first : block.last]] = block.returns()
+        for block in self._loops.blocks if self._has_loops else ():
+            found[self.order.part[block.places]] = block.returns()
         return found
+
+    def comes_back(self) -> Numbers:
+        """Return for each step how often a walk from its head is expected at its tail.
+
+        It is 0 outside loops and in closed ones.
+        """
+        found = np.zeros(len(self.tail))
+        if self._has_loops:
+            tail, head = self.order.position[self.tail], self.order.position[self.head]
+            for block in self._loops.blocks:
+                found += block.between(head, tail, len(self.order.part))
+        return found
+
+    @cached_property
+    def _loops(self) -> Loops:
+        inside, order = self._inside, self.order
+        return Loops(
+            order,
+            order.position[self.tail[inside]],
+            order.position[self.head[inside]],
+            self.chance[inside],
+            self.leaving[order.part],
+            ~self.closed,
+        )
 
     # ---- how it is done
 

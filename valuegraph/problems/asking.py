@@ -49,6 +49,14 @@ _LIMITS = (
          "left out, so never met: {parts}"),
     note("VG516", "converti par les taux déclarés : {rates}",
          "converted by the declared rates: {rates}"),
+    note("VG517", "aucun impact n’est nommé : rien à partager",
+         "no impact is named: nothing to share out",
+         "Demandez ce qui grandit grâce au projet ; ou nommez une activité par of=.",
+         "Ask what grows thanks to the project; or name an activity by of=."),
+    note("VG518", "rien ne suit {parts} : aucune ligne",
+         "nothing follows {parts}: no row",
+         "Dites à quoi cela sert : une activité l’utilise, un impact en résulte.",
+         "Say what it is for: an activity uses it, an impact results from it."),
 )  # fmt: skip
 
 _ERRORS = (
@@ -78,6 +86,8 @@ _ERRORS = (
     error("VG556", "{start} est aussi l’arrivée",
           "{start} is also the end",
           "Donnez deux parties différentes.", "Give two different parts."),
+    error("VG557", "il faut un départ (start=) ou une arrivée (end=)",
+          "a start (start=) or an end (end=) is needed"),
 )  # fmt: skip
 
 _TABLES = (

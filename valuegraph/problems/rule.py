@@ -66,9 +66,10 @@ def error(code: str, fr: str, en: str, hint_fr: str = "", hint_en: str = "") -> 
 @cache
 def all_rules() -> dict[str, Rule]:
     """Return every rule by its code, in the order of the codes."""
-    from valuegraph.problems import asking, checking, content, drawing, syntax
+    from valuegraph.problems import asking, asking_routes, checking, content, drawing, syntax
 
-    tables = (syntax.RULES, content.RULES, checking.RULES, drawing.RULES, asking.RULES)
+    modules = (syntax, content, checking, drawing, asking, asking_routes)
+    tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}
     if len(rules) != sum(len(table) for table in tables):
         raise AssertionError("two rules share a code")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from valuegraph.analysis.findings import each, together
-from valuegraph.analysis.rules_links import CLAIMS
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import each, together
+from valuegraph.analysis.rules.links import CLAIMS
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.analysis.wording import Item
 from valuegraph.model.activity import Modality
 from valuegraph.model.link import Flow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from valuegraph.analysis.findings import whole
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import whole
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.analysis.wording import joined, quoted
 from valuegraph.model.impact import Output
 from valuegraph.model.quantity import Quantity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from valuegraph.analysis.findings import each, together
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import each, together
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.model.link import Flow, Link
 from valuegraph.problems import Problem
 

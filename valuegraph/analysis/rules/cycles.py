@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from valuegraph.analysis.findings import MOST_APART, each, each_told, named, whole
-from valuegraph.analysis.reachability import Following, following, loops, shortest_loop
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import MOST_APART, each, each_told, named, whole
+from valuegraph.analysis.rules.reachability import Following, following, loops, shortest_loop
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.model.link import Flow
 from valuegraph.model.part import Sign
 from valuegraph.model.routing import Arc

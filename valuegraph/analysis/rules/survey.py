@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from valuegraph.analysis.reachability import Following, following
+from valuegraph.analysis.rules.reachability import Following, following
 from valuegraph.analysis.wording import Item, Wording
 from valuegraph.model.activity import Modality, PrimaryActivity, SupportActivity, Way
 from valuegraph.model.actor import Actor

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from valuegraph.analysis.findings import each, whole
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import each, whole
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.analysis.wording import joined, quoted
 from valuegraph.model.activity import Way
 from valuegraph.model.part import Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.analysis.wording import Item, joined
 from valuegraph.model.activity import Modality
 from valuegraph.model.part import Part

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from valuegraph.analysis.findings import each
-from valuegraph.analysis.reachability import reached
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import each
+from valuegraph.analysis.rules.reachability import reached
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.model.activity import Way
 from valuegraph.model.link import Flow
 from valuegraph.model.part import Status

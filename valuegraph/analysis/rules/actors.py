@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from valuegraph.analysis.findings import each
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import each
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.model.evaluation import Criterion, Indicator
 from valuegraph.model.words import fold
 from valuegraph.problems import Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from valuegraph.analysis.findings import Finding, each, each_told, together
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import Finding, each, each_told, together
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.model.activity import Modality
 from valuegraph.model.actor import Actor
 from valuegraph.model.evaluation import Criterion, Indicator, Question

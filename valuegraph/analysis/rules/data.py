@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from valuegraph.analysis.findings import each, each_told
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import each, each_told
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.analysis.wording import quoted, shortened
 from valuegraph.model.evaluation import Direction, Indicator, IndicatorKind, Value
 from valuegraph.model.quantity import Quantity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from valuegraph.analysis.findings import whole
-from valuegraph.analysis.survey import Survey
+from valuegraph.analysis.rules.findings import whole
+from valuegraph.analysis.rules.survey import Survey
 from valuegraph.model.activity import Level
 from valuegraph.model.part import Sign, Status
 from valuegraph.problems import Problem

@@ -1,0 +1,1 @@
+"""What check looks at: one small function a rule."""
