@@ -17,6 +17,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from valuegraph.analysis.check import check
+    from valuegraph.analysis.cycles import cycles
+    from valuegraph.analysis.loss import loss
+    from valuegraph.analysis.mix import mix
+    from valuegraph.analysis.network import network
+    from valuegraph.analysis.reach import reach
+    from valuegraph.analysis.routes import iter_routes, routes
+    from valuegraph.analysis.shares import shares
+    from valuegraph.analysis.solidity import solidity
+    from valuegraph.analysis.spread import spread
+    from valuegraph.analysis.through import through
     from valuegraph.errors import (
         ChainError,
         FileAccessError,
@@ -48,6 +58,16 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "valuegraph.analysis.check": ("check",),
+    "valuegraph.analysis.cycles": ("cycles",),
+    "valuegraph.analysis.loss": ("loss",),
+    "valuegraph.analysis.mix": ("mix",),
+    "valuegraph.analysis.network": ("network",),
+    "valuegraph.analysis.reach": ("reach",),
+    "valuegraph.analysis.routes": ("iter_routes", "routes"),
+    "valuegraph.analysis.shares": ("shares",),
+    "valuegraph.analysis.solidity": ("solidity",),
+    "valuegraph.analysis.spread": ("spread",),
+    "valuegraph.analysis.through": ("through",),
     "valuegraph.errors": (
         "ChainError",
         "FileAccessError",
@@ -109,13 +129,24 @@ __all__ = [
     "ValueGraphError",
     "__version__",
     "check",
+    "cycles",
     "draw",
     "example",
     "example_names",
     "example_text",
     "from_networkx",
+    "iter_routes",
+    "loss",
+    "mix",
+    "network",
+    "reach",
     "read",
     "read_with_notes",
+    "routes",
+    "shares",
+    "solidity",
+    "spread",
+    "through",
     "to_networkx",
     "write",
 ]

@@ -32,6 +32,10 @@ GROUPS = {
     ),
     "Links": ("Link", "Evidence", "Quantity"),
     "Evaluation": ("Question", "Criterion", "Indicator", "Observation"),
+    "Questions put to a chain": (
+        "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
+        "solidity", "cycles",
+    ),
     "Graphs": ("to_networkx", "from_networkx"),
     "Problems": ("Problem", "Problems"),
     "Errors": (

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from valuegraph.analysis import (
-    rules_actors,
-    rules_cells,
-    rules_cycles,
-    rules_data,
-    rules_evaluation,
-    rules_links,
-    rules_names,
-    rules_routes,
-    rules_spelling,
-    rules_status,
-    rules_whole,
+from valuegraph.analysis.rules import (
+    actors,
+    cells,
+    cycles,
+    data,
+    evaluation,
+    links,
+    names,
+    routes,
+    spelling,
+    status,
+    whole,
 )
 from valuegraph.analysis.rules.survey import Survey
 from valuegraph.errors import OptionError
@@ -25,21 +25,21 @@ from valuegraph.problems import Bilingual, Problem, Problems, all_rules, told_la
 RuleFunction = Callable[[Survey], Iterator[Problem]]
 
 RULES: tuple[RuleFunction, ...] = (
-    *rules_cycles.RULES,
-    *rules_whole.RULES,
-    *rules_routes.RULES,
-    *rules_actors.RULES,
-    *rules_cells.RULES,
-    *rules_links.RULES,
-    *rules_names.RULES,
-    *rules_spelling.RULES,
-    *rules_status.RULES,
-    *rules_evaluation.RULES,
-    *rules_data.RULES,
+    *cycles.RULES,
+    *whole.RULES,
+    *routes.RULES,
+    *actors.RULES,
+    *cells.RULES,
+    *links.RULES,
+    *names.RULES,
+    *spelling.RULES,
+    *status.RULES,
+    *evaluation.RULES,
+    *data.RULES,
 )
 """Every rule, in the order in which its findings are told within a severity."""
 
-_OF_LINKED_CHAINS = frozenset((*rules_routes.RULES, *rules_actors.RULES))
+_OF_LINKED_CHAINS = frozenset((*routes.RULES, *actors.RULES))
 """Rules that say one by one what a chain without links says at once."""
 
 _A_CODE = Bilingual("le code d’une règle, tel que VG340", "the code of a rule, such as VG340")

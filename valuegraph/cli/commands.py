@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from valuegraph.cli.streams import (
     STANDARD_INPUT,
     print_file,
     read_chain,
+    tell,
 )
 from valuegraph.cli.words import say
 
@@ -31,7 +31,7 @@ def draw(*, spoken: str, file: str, out: str | None, **options: Any) -> int:
     picture = vg.draw(chain, target, language=language, **chosen)
     for written in picture.files:
         click.echo(say("wrote", spoken, path=written))
-    _tell([*notes, *picture.problems], spoken)
+    tell([*notes, *picture.problems], spoken)
     return FINE
 
 
@@ -86,7 +86,7 @@ def convert(
     click.echo(say("wrote", spoken, path=out))
     if commented:
         click.echo(say("comments lost", spoken), err=True)
-    _tell(notes, spoken)
+    tell(notes, spoken)
     return FINE
 
 
@@ -116,12 +116,6 @@ def _picture_path(file: str, out: str | None, chosen: dict[str, Any], spoken: st
 def _keep_what_is_there(path: str, *, force: bool, spoken: str) -> None:
     if os.path.lexists(path) and not force:
         raise Stopped(say("exists", spoken, path=path))
-
-
-def _tell(problems: Iterable[vg.Problem], spoken: str) -> None:
-    found = vg.Problems(problems)
-    if found:
-        click.echo(found.to_text(spoken), err=True)
 
 
 def _counts(problems: vg.Problems, spoken: str) -> str:

@@ -11,6 +11,7 @@ import click
 
 import valuegraph as vg
 from valuegraph.cli import commands
+from valuegraph.cli.explaining import explain_impact
 from valuegraph.cli.spoken import (
     Check,
     SpokenCommand,
@@ -19,14 +20,22 @@ from valuegraph.cli.spoken import (
     language_code,
     number,
     one_of,
+    whole_number,
 )
 from valuegraph.cli.streams import let_go_of_output, prepare_output
+from valuegraph.cli.tracing import FORMATS, trace
 from valuegraph.cli.words import say
 from valuegraph.saving import reason_of
 
 FINE, ERRORS_FOUND, WRONG_USE = 0, 1, 2
 INTERRUPTED, NOBODY_READS = 130, 141
 """What shells make of the signals INT and PIPE."""
+
+_NOT_POSSIBLE = (
+    vg.FileAccessError, vg.OptionError, vg.MissingExtraError, vg.UnknownPartError, vg.ChainError,
+    vg.UnitError,
+)  # fmt: skip
+"""What was asked cannot be done or answered, where the file itself has no error."""
 
 
 class Program(SpokenGroup):
@@ -62,7 +71,7 @@ class Program(SpokenGroup):
         except click.ClickException as error:
             self._tell(error)
             return WRONG_USE
-        except (vg.FileAccessError, vg.OptionError, vg.MissingExtraError) as error:
+        except _NOT_POSSIBLE as error:
             click.echo(error.problems.to_text(self.spoken), err=True)
             return WRONG_USE
         except vg.ValueGraphError as error:
@@ -112,6 +121,27 @@ def program(spoken: str) -> Program:
             make.argument("file", "FILE"),
             make.option("--format", check=one_of("text", "json"), default="text",
                         help="check --format"),
+            language,
+        ),
+        make.command(
+            "trace",
+            trace,
+            make.argument("file", "FILE"),
+            make.option("--from", "start", help="trace --from"),
+            make.option("--to", "end", help="trace --to"),
+            make.option("--top", check=whole_number, default="10", help="trace --top",
+                        metavar="NUMBER"),
+            make.option("--without", help="trace --without"),
+            make.option("--basis", check=one_of("equal", "links", "strength", "amount"),
+                        default="equal", help="trace --basis"),
+            make.option("--table", check=one_of(*FORMATS), help="trace --table"),
+            language,
+        ),
+        make.command(
+            "explain-impact",
+            explain_impact,
+            make.argument("file", "FILE"),
+            make.argument("impact", "IMPACT"),
             language,
         ),
         make.command(

@@ -155,6 +155,17 @@ def number(ctx: click.Context, param: click.Parameter, value: str | None) -> flo
     return float(f"{found[1]}.{found[2]}")
 
 
+def whole_number(
+    ctx: click.Context, param: click.Parameter, value: str | None
+) -> int | None:
+    """Check an option that is a whole number above 0."""
+    if value is None:
+        return None
+    if not re.fullmatch(r"[0-9]{1,9}", value) or not int(value):
+        raise _refused(value, param, ctx, "a whole number")
+    return int(value)
+
+
 def language_code(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Check an option that is a language code, such as ``fr``, ``EN`` or ``pt_BR``."""
     if value is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from valuegraph.cli.spoken import Stopped
 from valuegraph.cli.words import say
 
 if TYPE_CHECKING:
-    from valuegraph import Problems, ValueChain
+    from valuegraph import Problem, Problems, ValueChain
 
 STANDARD_INPUT = "-"
 
@@ -39,6 +40,15 @@ def read_chain(path: str, spoken: str) -> tuple[ValueChain, Problems]:
     except OSError:
         pass
     raise Stopped(say("no input", spoken))
+
+
+def tell(problems: Iterable[Problem], spoken: str) -> None:
+    """Say on standard error what is to be known, if anything."""
+    import valuegraph as vg
+
+    found = vg.Problems(problems)
+    if found:
+        click.echo(found.to_text(spoken), err=True)
 
 
 def print_file(text: str) -> None:

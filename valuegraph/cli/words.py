@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from valuegraph.cli.words_tracing import TRACING
 from valuegraph.problems import Bilingual
 
 WORDS: Mapping[str, Bilingual] = MappingProxyType(
@@ -184,6 +185,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "errors": Bilingual("{count} erreur{s}", "{count} error{s}"),
         "warnings": Bilingual("{count} avertissement{s}", "{count} warning{s}"),
         "notes": Bilingual("{count} note{s}", "{count} note{s}"),
+        **TRACING,
     }
 )  # fmt: skip
 """Each text by what it is for; ``{names}`` are filled when it is said."""
