@@ -228,3 +228,17 @@ def test_attach_refuses_keys_of_other_kinds() -> None:
     with pytest.raises(ChainError) as caught:
         golden().attach("alim", of=["coll"])
     assert caught.value.problems.codes() == ("VG223",)
+
+
+def test_what_comes_back_is_told_in_both_languages() -> None:
+    """The words of a counterpart have their translation, or stay as written."""
+    chain = golden()
+    cell = chain.add_modality(
+        "coll",
+        circuit="gift",
+        in_return={"what": "monnaie-temps", "circuit": "échange local"},
+        translations={"en": {"in_return": "time money"}},
+    )
+    assert cell.returned("fr") == "monnaie-temps"
+    assert cell.returned("en") == "time money"
+    assert golden().modalities[0].returned("en") == ""

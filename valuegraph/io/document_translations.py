@@ -59,7 +59,9 @@ def _texts(reading: Reading, item: Entry, place: str) -> dict[str, tuple[Entry, 
     told: dict[str, tuple[Entry, Any]] = {}
     readers = {Takes.NAME: name_of, Takes.TEXT: text_of, Takes.TEXTS: texts_of}
     for key, entry in fields.items():
-        text = readers[PLACES[place][key]](reading, entry.value, entry.key.text)
+        # What is not itself a text, such as `in_return`, is translated by its words.
+        read = readers.get(PLACES[place][key], text_of)
+        text = read(reading, entry.value, entry.key.text)
         if text is not None:
             told[field_of(place, key)] = (entry, text)
     return told

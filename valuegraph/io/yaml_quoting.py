@@ -24,7 +24,7 @@ _NUMBER_OR_DATE = re.compile(
 )
 
 _NEGATIVE = re.compile(r"-[0-9][0-9.,]*")
-_ENDS_OR_COMMENT = re.compile(r":(?= |$)| #|\s$|^\s")
+_ENDS_OR_COMMENT = re.compile(r":(?= |$)| #|\s$|^[\s\u200b-\u200d\u2060]")
 # A person who types this forgot the space after a key.
 _LIKE_A_KEY = re.compile(r"[^\W\d][\w -]*:[^/]")
 _FLOW_SIGNS = re.compile(r"[,\[\]{}:?]")

@@ -100,7 +100,7 @@ class Modality(Part):
         way: whether the activity receives or gives.
         with_: the id of the other party.
         amount: how much passes.
-        in_return: what comes back.
+        in_return: what comes back; a translation of ``in_return`` is one of its words.
         resources: the resources that enter this way (a receiving modality only);
             empty for every resource that no other cell names.
         to: the impacts this way leads to (a giving modality only); empty for every impact
@@ -108,6 +108,7 @@ class Modality(Part):
     """
 
     kind: ClassVar[str] = "modality"
+    text_fields: ClassVar[tuple[str, ...]] = (*Part.text_fields, "in_return")
 
     activity: Id
     circuit: Id
@@ -125,6 +126,11 @@ class Modality(Part):
         if self.way is Way.GIVES and self.resources:
             raise ValueError("a giving modality has no `resources`")
         return self
+
+    def returned(self, language: str) -> str:
+        """Return what comes back, in words, in ``language`` or as written; may be empty."""
+        told = self.translations.get(language, {}).get("in_return")
+        return str(told) if told else self.in_return.what if self.in_return else ""
 
     @property
     def cell(self) -> str:

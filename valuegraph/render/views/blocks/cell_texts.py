@@ -120,7 +120,7 @@ def _entry(chain: ValueChain, cell: Modality, way: str, options: ViewOptions) ->
     back = ""
     if cell.in_return:
         measured = cell.in_return.amount.to_text(language) if cell.in_return.amount else ""
-        what = " ".join(text for text in (measured, cell.in_return.what) if text)
+        what = " ".join(text for text in (measured, cell.returned(language)) if text)
         back = say("in return", language, what=what) if what else ""
     name, note = cell.text("name", language), [amount, back]
     if not name.strip():

@@ -111,7 +111,7 @@ def _entry(chain: ValueChain, modality: Modality, language: str) -> Entry:
         other = chain.find(modality.with_)
         told = say("with", language, who=other.label(language)) if isinstance(other, Part) else ""
     if is_blank(told) and modality.in_return:
-        told = modality.in_return.what
+        told = modality.returned(language)
     return Entry(
         modality.id,
         say("unnamed", language) if is_blank(told) else told,
