@@ -7,123 +7,70 @@ translations, evaluation. Its sizes are parameters; texts can be given too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
+from evaluation_strategies import add_evaluation
 from hypothesis import strategies as st
-from text_strategies import any_text
+from value_strategies import (
+    Draw,
+    amounts,
+    evidence,
+    ids,
+    names,
+    plain_data,
+    some,
+    translations,
+    whole_texts,
+    word,
+)
 
 from valuegraph.errors import ValueGraphError
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.link import LINK_KINDS
+from valuegraph.model.link import LINK_KINDS, Link
 from valuegraph.model.part import Part
 from valuegraph.model.words import VOCABULARY
 
 Size = tuple[int, int]
-Draw = Callable[[st.SearchStrategy[Any]], Any]
-
-_NAMES = (
-    "Collecte", "collecte", "Transformation des produits", "R&D territoriale", "2018", "1-2", "no",
-    "null", "~", "true", "Échange en monnaie locale ?", "Vraiment ?  ", "Aucun", "none", "Tout",
-    " don ", "a: b", "a #b", "[a, b]", "{a}", "& co", "* ?", "- tiret", "« guillemets »", "'", '"',
-    "\\", "Cohésion\nsociale", "chaîne", "chain", "rd", "Économie sociale 社会经济 اقتصاد اجتماعي",
-    "Donaudampfschifffahrtsgesellschaft " * 4, "اقتصاد " * 40,
-)  # fmt: skip
-_IDS = (
-    "a", "b", "c", "rd", "2018", "1-2", "no", "null", "true", "on", "1e3", "0x1F", "name", "fr",
-    "de", "id", "part", "element", "to", "by", "of", "é", "É", "社会", "x-feeds-y", "a-feeds-b",
-    "a-feeds-b-2", "y", "-" * 0 + "n", "don", "acteurs", "z" * 100,
-)  # fmt: skip
-_UNITS = ("", "kg", "€", "heures", "Tic-Tac", "personnes", "m²", "t CO2", "100 km", "% de 3")
-_DATES = ("2017", "2018-12", "2018-12-31", "2020-02-29")
 
 
-def whole_texts(texts: st.SearchStrategy[str] = any_text) -> st.SearchStrategy[str]:
-    """Return texts that a file can hold: without halves of characters."""
-    return texts.map(lambda text: text.encode("utf-8", "ignore").decode("utf-8"))
-
-
-names = st.one_of(st.sampled_from(_NAMES), whole_texts())
-ids = st.one_of(st.none(), st.none(), st.sampled_from(_IDS), st.from_regex(r"\A\w[\w-]{0,6}\Z"))
-numbers = st.one_of(
-    st.integers(-(10**9), 10**9),
-    st.decimals(-(10**9), 10**9, places=3),
-    st.floats(-1e20, 1e20).filter(lambda number: number == 0 or abs(number) > 1e-200),
-)
-plain_data = st.recursive(
-    st.one_of(
-        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False,
-        max_value=1e200, min_value=-1e200), names,
-    ),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(names, inner, max_size=3)
-    ),
-    max_leaves=6,
-)  # fmt: skip
-
-
-def amounts(units: Sequence[str] = _UNITS) -> st.SearchStrategy[dict[str, Any]]:
-    """Return amounts as mappings of a number and a unit."""
-    return st.fixed_dictionaries({"amount": numbers, "unit": st.sampled_from(units)})
-
-
-def _word(vocabulary: str) -> st.SearchStrategy[str]:
-    return st.sampled_from(sorted(VOCABULARY[vocabulary]))
-
-
-def _evidence(texts: st.SearchStrategy[str]) -> st.SearchStrategy[list[dict[str, str]]]:
-    fields = dict.fromkeys(("source", "quote", "who"), texts)
-    one = st.fixed_dictionaries({}, optional={**fields, "date": st.sampled_from(_DATES)})
-    return st.lists(one, max_size=2)
-
-
-def _some(draw: Draw, fields: dict[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
-    """Draw values for a few of the fields."""
-    chosen = draw(st.lists(st.sampled_from(sorted(fields)), unique=True, max_size=3))
-    return {name: draw(fields[name]) for name in chosen}
-
-
-def _translations(
-    texts: st.SearchStrategy[str], single: Sequence[str], several: Sequence[str] = ()
-) -> st.SearchStrategy[dict[str, Any]]:
-    told = dict.fromkeys(single, texts)
-    lists = {name: st.lists(texts, max_size=2) for name in several}
-    fields: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({}, optional=told | lists)
-    return st.dictionaries(st.sampled_from(["en", "fr", "de", "pt-BR", "frp", "no"]), fields,
-                           max_size=2)  # fmt: skip
-
-
-class _Maker:
+class Maker:
     """Adds random parts to a chain; what the chain refuses is left out."""
 
-    def __init__(self, draw: Draw, texts: st.SearchStrategy[str], chain: ValueChain) -> None:
-        self.draw, self.texts, self.chain = draw, texts, chain
+    def __init__(
+        self,
+        draw: Draw,
+        chain: ValueChain,
+        texts: st.SearchStrategy[str],
+        labels: st.SearchStrategy[str],
+    ) -> None:
+        self.draw, self.chain, self.texts, self.labels = draw, chain, texts, labels
         self.common: dict[str, st.SearchStrategy[Any]] = {
             "description": texts,
-            "status": _word("status"),
-            "story": _word("story"),
+            "status": word("status"),
+            "story": word("story"),
             "group": texts,
             "codes": st.lists(texts, max_size=2),
-            "evidence": _evidence(texts),
+            "evidence": evidence(texts),
             "extra": st.dictionaries(names, plain_data, max_size=2),
-            "translations": _translations(texts, ("name", "description", "group")),
+            "translations": translations(texts, ("name", "description", "group")),
         }
 
     def add(self, kind: str, own: dict[str, st.SearchStrategy[Any]], **given: Any) -> None:
         """Add a part of a kind, with an id that may be refused: then with one made for it."""
-        values = {**_some(self.draw, {**self.common, **own}), **given}
+        values = {**some(self.draw, {**self.common, **own}), **given}
         if kind == "question":
             values.setdefault("ask", self.draw(self.texts))
         elif self.draw(st.integers(0, 9)):
-            values["name"] = self.draw(st.one_of(self.texts, names))
+            values["name"] = self.draw(self.labels)
         adder = getattr(self.chain, f"add_{kind}")
         with suppress(ValueGraphError):
             adder(**values, id=self.draw(ids))
             return
         adder(**values)
 
-    def some(self, parts: Sequence[Part], most: int = 3) -> list[str]:
+    def ids_of(self, parts: Sequence[Part | Link], most: int = 3) -> list[str]:
         """Draw ids of some of these parts."""
         if not parts:
             return []
@@ -134,7 +81,7 @@ class _Maker:
         """Draw references to some of these parts, a few with what their link says."""
         return [
             {"part": part, **self.link_fields()} if self.draw(st.booleans()) else part
-            for part in self.some(parts)
+            for part in self.ids_of(parts)
         ]
 
     def circuit(self) -> str:
@@ -148,7 +95,7 @@ class _Maker:
         fields = {
             "label": self.texts,
             "why": self.texts,
-            "sign": _word("sign"),
+            "sign": word("sign"),
             "strength": st.one_of(
                 share,
                 st.sampled_from(["faible", "fort"]),
@@ -157,17 +104,17 @@ class _Maker:
                 ),
             ),
             "amount": amounts(),
-            "status": _word("status"),
-            "confidence": _word("confidence"),
-            "evidence": _evidence(self.texts),
+            "status": word("status"),
+            "confidence": word("confidence"),
+            "evidence": evidence(self.texts),
             "assumptions": st.lists(self.texts, max_size=2),
             "delay": self.texts,
             "period": self.texts,
             "essential": st.booleans(),
             "extra": st.dictionaries(names, plain_data, max_size=1),
-            "translations": _translations(self.texts, ("label", "why", "delay"), ("assumptions",)),
+            "translations": translations(self.texts, ("label", "why", "delay"), ("assumptions",)),
         }
-        told = _some(self.draw, fields)
+        told = some(self.draw, fields)
         if self.draw(st.integers(0, 4)) == 0:
             told["circuit"] = self.circuit()
         return told
@@ -187,13 +134,13 @@ class _Maker:
                 "what": self.texts, "amount": amounts(), "circuit": st.just(self.circuit()),
             }),
         }  # fmt: skip
-        told = {"name": self.draw(names), **_some(self.draw, fields)}
+        told = {"name": self.draw(self.labels), **some(self.draw, fields)}
         if self.chain.actors and self.draw(st.booleans()):
             told["with_"] = self.draw(st.sampled_from(self.chain.actors)).id
         if way == "receives":
-            told["resources"] = self.some(self.chain.resources, 2)
+            told["resources"] = self.ids_of(self.chain.resources, 2)
         elif way == "gives":
-            told["to"] = self.some((*self.chain.impacts, *self.chain.margin), 2)
+            told["to"] = self.ids_of((*self.chain.impacts, *self.chain.margin), 2)
         return told
 
     def links(self, count: int) -> None:
@@ -213,53 +160,10 @@ class _Maker:
                 except ValueGraphError:
                     self.chain.link(start, kind.code, end)
 
-    def evaluation(self) -> None:
-        """Add questions, criteria, indicators and observations, in any order of parents."""
-        chain, draw = self.chain, self.draw
-        anything = [*chain.parts(), *chain.links]
-        for _ in range(draw(st.integers(0, 2))):
-            own = {"translations": _translations(self.texts, ("name", "ask"))}
-            self.add("question", own, about=self.some(anything))  # type: ignore[arg-type]
-        for _ in range(draw(st.integers(0, 3))):
-            self.add("criterion", {"by": self.texts}, question=self._parent(chain.questions))
-        for _ in range(draw(st.integers(0, 3))):
-            unit = draw(st.sampled_from(_UNITS))
-            values = st.one_of(numbers, amounts([unit, ""]), self.texts)
-            dated = st.dictionaries(st.sampled_from(_DATES), values, max_size=2)
-            own = {
-                "indicator_kind": _word("indicator_kind"),
-                "direction": _word("direction"),
-                "source": self.texts,
-                "method": self.texts,
-                "every": st.one_of(_word("rhythm"), self.texts),
-                "by": self.texts,
-            }
-            given = {"unit": unit, "baseline": dated, "target": dated}
-            told = {
-                name: draw(value) if name != "unit" else value
-                for name, value in given.items()
-                if draw(st.booleans())
-            }
-            told["criterion"] = self._parent(chain.criteria)
-            told["measures"] = self.some(anything, 2)  # type: ignore[arg-type]
-            with suppress(ValueGraphError):
-                self.add("indicator", own, **told)
-        for indicator in chain.indicators:
-            for _ in range(draw(st.integers(0, 2))):
-                value = draw(st.one_of(numbers, amounts([indicator.unit]), self.texts))
-                fields = {"source": self.texts, "viewpoint": self.texts, "quote": self.texts,
-                          "extra": st.dictionaries(names, plain_data, max_size=1)}  # fmt: skip
-                with suppress(ValueGraphError):  # words may read as an amount of another unit
-                    chain.add_observation(indicator, date=draw(st.sampled_from(_DATES)),
-                                          value=value, **_some(draw, fields))  # fmt: skip
-
-    def _parent(self, parts: Sequence[Part]) -> str:
-        return self.draw(st.sampled_from(["", *(part.id for part in parts)])) if parts else ""
-
     def make_holes(self) -> None:
         """Take some links and cells away, so that the numbers of others have holes."""
         removable = [*self.chain.links, *self.chain.modalities]
-        for item in self.some(removable, 2):  # type: ignore[arg-type]
+        for item in self.ids_of(removable, 2):
             if item in self.chain:
                 self.chain.remove(item, cascade=True)
 
@@ -291,23 +195,24 @@ def chains(
         texts: the texts to use; any text in any script by default.
     """
     words = whole_texts() if texts is None else texts
+    labels = st.one_of(words, names) if texts is None else texts
     chain = ValueChain(
         draw(words),
         language=draw(st.sampled_from(["fr", "en", "de"])),
         scales={"strength": {"faible": 0.2, "fort": 0.8}},
-        **_some(draw, _about(words)),
+        **some(draw, _about(words)),
     )
-    maker = _Maker(draw, words, chain)
+    maker = Maker(draw, chain, words, labels)
 
     def times(size: Size) -> range:
         return range(draw(st.integers(*size)))
 
     for _ in times(actors):
-        own = {"type": _word("actor_type"), "roles": st.lists(words, max_size=2)}
+        own = {"type": word("actor_type"), "roles": st.lists(words, max_size=2)}
         maker.add("actor", own)
     for _ in times(resources):
-        own = {"type": st.one_of(_word("resource_type"), words), "ownership": _word("ownership"),
-               "state": _word("state"), "amount": amounts()}  # fmt: skip
+        own = {"type": st.one_of(word("resource_type"), words), "ownership": word("ownership"),
+               "state": word("state"), "amount": amounts()}  # fmt: skip
         maker.add("resource", own, by=maker.items(chain.actors))
     for _ in times(circuits):
         with suppress(ValueGraphError):  # two may be called like the same one of the method
@@ -315,12 +220,12 @@ def chains(
     for _ in times(activities):
         _add_activity(maker)
     for _ in times(support):
-        own = {"type": _word("support_type"), "level": _word("level"),
+        own = {"type": word("support_type"), "level": word("level"),
                "actions": st.lists(words, max_size=3)}  # fmt: skip
         supports = draw(st.sampled_from(["all", "none", "some", "texts"]))
         given: Any = maker.items(chain.activities) if supports == "some" else supports
         if supports == "texts":
-            named = (part for part in maker.some(chain.activities) if part != "part")
+            named = (part for part in maker.ids_of(chain.activities) if part != "part")
             given = {part: draw(words) for part in named}
         maker.add("support", own, by=maker.items(chain.actors), supports=given)
     for _ in times(outputs):
@@ -335,7 +240,7 @@ def chains(
             chain.add_modality(activity, circuit=maker.circuit(), way=way, **fields)
     maker.links(draw(st.integers(*links)))
     if evaluation:
-        maker.evaluation()
+        add_evaluation(maker)
     maker.make_holes()
     return chain
 
@@ -345,17 +250,17 @@ def _about(texts: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[Any]]:
     return {
         "description": texts,
         "territory": texts,
-        "level": _word("level"),
+        "level": word("level"),
         "period": texts,
         "part_of": texts,
         "rates": rates,
         "base": texts,
         "extra": st.dictionaries(names, plain_data, max_size=2),
-        "translations": _translations(texts, ("name", "description", "territory", "period")),
+        "translations": translations(texts, ("name", "description", "territory", "period")),
     }
 
 
-def _add_activity(maker: _Maker) -> None:
+def _add_activity(maker: Maker) -> None:
     chain = maker.chain
     cells = {
         way: {maker.circuit(): maker.cell() for _ in range(maker.draw(st.integers(0, 2)))}
@@ -365,9 +270,9 @@ def _add_activity(maker: _Maker) -> None:
               uses=maker.items(chain.resources), **cells)  # fmt: skip
 
 
-def _add_impact(maker: _Maker) -> None:
+def _add_impact(maker: Maker) -> None:
     chain = maker.chain
-    own = {"dimension": _word("dimension"), "sign": _word("sign")}
+    own = {"dimension": word("dimension"), "sign": word("sign")}
     contributors = (*chain.activities, *chain.support, *chain.outputs, *chain.impacts)
     maker.add("impact", own, of=maker.items(contributors), benefits=maker.items(chain.actors),
               costs=maker.items(chain.actors), renews=maker.items(chain.resources),

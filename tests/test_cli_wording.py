@@ -11,7 +11,7 @@ import valuegraph as vg
 from valuegraph.cli.language import spoken_language
 from valuegraph.cli.words import WORDS
 
-COMMANDS = ("draw", "check", "example", "convert")
+COMMANDS = ("draw", "check", "trace", "explain-impact", "example", "convert")
 LANGUAGES = ("fr", "en")
 CLICK_WORDS = ("Usage", "Error", "Try ", "No such", "Missing", "Invalid", "unexpected", "requires",
                "does not take", "Did you mean", "Show this message", "Aborted")  # fmt: skip
@@ -28,6 +28,11 @@ WRONG_USES = (
     ["draw", "a.yaml", "--dpi", "0"],
     ["draw", "-"],
     ["check", "a.yaml", "--format", "xml"],
+    ["trace"],
+    ["trace", "a.yaml", "--top", "0"],
+    ["trace", "a.yaml", "--table", "xls"],
+    ["trace", "a.yaml", "--basis", "money"],
+    ["explain-impact", "a.yaml"],
     ["convert", "a.yaml", "b.json", "--keys", "de"],
     ["convert", "a.yaml", "b.json", "--force=yes"],
     ["example", "-o", "b.yaml"],

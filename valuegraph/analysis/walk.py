@@ -156,18 +156,6 @@ class Walk:
             found[self.order.part[block.places]] = block.returns()
         return found
 
-    def comes_back(self) -> Numbers:
-        """Return for each step how often a walk from its head is expected at its tail.
-
-        It is 0 outside loops and in closed ones.
-        """
-        found = np.zeros(len(self.tail))
-        if self._has_loops:
-            tail, head = self.order.position[self.tail], self.order.position[self.head]
-            for block in self._loops.blocks:
-                found += block.between(head, tail, len(self.order.part))
-        return found
-
     @cached_property
     def _loops(self) -> Loops:
         inside, order = self._inside, self.order

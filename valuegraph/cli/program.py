@@ -12,6 +12,7 @@ import click
 import valuegraph as vg
 from valuegraph.cli import commands
 from valuegraph.cli.explaining import explain_impact
+from valuegraph.cli.result_tables import FORMATS
 from valuegraph.cli.spoken import (
     Check,
     SpokenCommand,
@@ -23,7 +24,7 @@ from valuegraph.cli.spoken import (
     whole_number,
 )
 from valuegraph.cli.streams import let_go_of_output, prepare_output
-from valuegraph.cli.tracing import FORMATS, trace
+from valuegraph.cli.tracing import trace
 from valuegraph.cli.words import say
 from valuegraph.saving import reason_of
 

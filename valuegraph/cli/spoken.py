@@ -155,9 +155,7 @@ def number(ctx: click.Context, param: click.Parameter, value: str | None) -> flo
     return float(f"{found[1]}.{found[2]}")
 
 
-def whole_number(
-    ctx: click.Context, param: click.Parameter, value: str | None
-) -> int | None:
+def whole_number(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
     """Check an option that is a whole number above 0."""
     if value is None:
         return None

@@ -13,18 +13,21 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
         # the help pages
         "program": Bilingual(
-            "Chaînes de valeur de l’économie sociale et solidaire : dessiner, vérifier.\n\n"
+            "Chaînes de valeur de l’économie sociale et solidaire : dessiner, vérifier, "
+            "questionner.\n\n"
             "Pour commencer :\n\n"
             "\b\n"
             "  valuegraph example conserverie -o ma_chaine.yaml\n"
             "  valuegraph check ma_chaine.yaml\n"
-            "  valuegraph draw ma_chaine.yaml",
-            "Value chains of the social and solidarity economy: draw, check.\n\n"
+            "  valuegraph draw ma_chaine.yaml\n"
+            "  valuegraph trace ma_chaine.yaml",
+            "Value chains of the social and solidarity economy: draw, check, question.\n\n"
             "To begin:\n\n"
             "\b\n"
             "  valuegraph example conserverie -o my_chain.yaml\n"
             "  valuegraph check my_chain.yaml\n"
-            "  valuegraph draw my_chain.yaml",
+            "  valuegraph draw my_chain.yaml\n"
+            "  valuegraph trace my_chain.yaml",
         ),
         "usage": Bilingual("Utilisation :", "Usage:"),
         "options": Bilingual("Options ", "Options"),

@@ -112,6 +112,8 @@ _TABLES = (
           "“{kind}” cannot join {start} to {end} (rows {rows})"),
     error("VG577", "il faut une chaîne, ou les deux tables « parts » et « links »",
           "a chain is needed, or both tables “parts” and “links”"),
+    error("VG578", "des parties ont déjà été retirées de ce réseau : demandez les statuts avant",
+          "parts were already taken away from this network: ask for statuses before"),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = _LIMITS + _ERRORS + _TABLES

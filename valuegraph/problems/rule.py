@@ -66,9 +66,17 @@ def error(code: str, fr: str, en: str, hint_fr: str = "", hint_en: str = "") -> 
 @cache
 def all_rules() -> dict[str, Rule]:
     """Return every rule by its code, in the order of the codes."""
-    from valuegraph.problems import asking, asking_routes, checking, content, drawing, syntax
+    from valuegraph.problems import (
+        asking,
+        asking_more,
+        asking_routes,
+        checking,
+        content,
+        drawing,
+        syntax,
+    )
 
-    modules = (syntax, content, checking, drawing, asking, asking_routes)
+    modules = (syntax, content, checking, drawing, asking, asking_routes, asking_more)
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}
     if len(rules) != sum(len(table) for table in tables):
