@@ -28,3 +28,19 @@ def golden() -> ValueChain:
     chain.add_impact(id="cohesion", of=["tran", "dist"], renews=["hum"])
     chain.add_impact(id="transition", of=["coll", "dist"], renews=["alim"])
     return chain
+
+
+def looped() -> ValueChain:
+    """Return the cyclic example of the design: R→A, S→B, A⇄B, B→I; C⇄D; A and C→I2."""
+    chain = ValueChain()
+    for resource in "RS":
+        chain.add_resource(id=resource)
+    chain.add_activity(id="A", uses=["R"])
+    chain.add_activity(id="B", uses=["S"], after=["A"])
+    chain.link("B", "precedes", "A")
+    chain.add_impact(id="I", of=["B"])
+    chain.add_activity(id="C")
+    chain.add_activity(id="D", after=["C"])
+    chain.link("D", "precedes", "C")
+    chain.add_impact(id="I2", of=["A", "C"])
+    return chain

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from chain_builders import golden
 from cli_runner import run
+from hypothesis import given, settings
+from random_chains import tangled_chains
 
 import valuegraph as vg
 
@@ -271,6 +273,17 @@ def test_explain_impact_of_an_impact_that_nothing_leads_to(chain_file: str) -> N
     assert "« Seul » renouvelle « log »." in text
 
 
+def test_explain_impact_tells_what_hinders_it(chain_file: str) -> None:
+    """An impact that only hindering links lead to is not one that nothing is said of."""
+    chain = golden()
+    chain.add_impact("Calme", id="calme")
+    chain.link("coll", "contributes", "calme", sign="-")
+    vg.write(chain, chain_file)
+    text = told("explain-impact", chain_file, "calme")
+    assert "rien ne mène encore à « Calme »" in text
+    assert "« coll » contribue à « Calme »" in text.split("À savoir")[1]
+
+
 @pytest.mark.parametrize("example", ["conserverie", "conserverie_territoire", "structure_ess",
                                      "porter"])  # fmt: skip
 def test_every_impact_of_every_example_is_explained(example: str, chain_file: str) -> None:
@@ -283,6 +296,17 @@ def test_every_impact_of_every_example_is_explained(example: str, chain_file: st
         assert "pas une mesure de l’impact" in told("explain-impact", chain_file, impact)
         english = told("explain-impact", chain_file, impact, locale="en_GB")
         assert "not a measurement of the impact" in english
+
+
+@settings(max_examples=25, deadline=None)
+@given(tangled_chains(signs=True, statuses=True))
+def test_any_impact_can_be_explained_and_traced(chain: vg.ValueChain) -> None:
+    """Loops, hindering links and refuted parts have stated answers, never a traceback."""
+    text = str(vg.write(chain, format="json"))
+    impacts = [part.id for part in chain.parts() if part.kind in ("impact", "margin")]
+    for typed in [("trace", "-"), *(("explain-impact", "-", impact) for impact in impacts)]:
+        result = run(*typed, stdin=text)
+        assert result.exit_code == 0, result.output
 
 
 # ---- what is refused

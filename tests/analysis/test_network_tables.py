@@ -164,7 +164,7 @@ LINKS: dict[str, list[Any]] = {
 def test_what_is_wrong_with_a_table_is_told_at_once(
     parts: dict[str, Any], links: dict[str, Any], codes: list[str]
 ) -> None:
-    """Unknown ids, missing values, words and numbers that cannot be: all complaints come at once."""
+    """Unknown ids, missing values, impossible words and numbers: all complaints come at once."""
     with pytest.raises(ChainError) as refused:
         network(parts={**PARTS, **parts}, links={**LINKS, **links})
     assert list(refused.value.problems.codes()) == codes

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
 from chain_builders import golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracles import Oracle
+from oracles import Oracle, Way
 from random_chains import tangled_chains
 
 from valuegraph.analysis.shares import shares
@@ -123,7 +124,8 @@ def _met(oracle: Oracle, chosen: list[str]) -> dict[str, Fraction]:
     return found | {one: Fraction(1) for one in chosen if one in oracle.living}
 
 
-def _crosses(chosen: list[str]):  # noqa: ANN202  # a test of ways
+def _crosses(chosen: list[str]) -> Callable[[Way], bool]:
+    """Return whether a way is in a set: its link, or its circuit."""
     circuits = {one.removeprefix("circuit:") for one in chosen if one.startswith("circuit:")}
     return lambda way: way.link in chosen or way.circuit in circuits
 

@@ -109,8 +109,8 @@ def grown(steps: Steps, root: int, *, cutoff: float, limit: int) -> Grown:
         newest = _taken(children, kept)
         found.append(newest)
         sizes = np.concatenate((sizes, newest.size))
-    nodes = _Nodes(*(np.concatenate([getattr(some, name) for some in found])
-                     for name in ("part", "parent", "step", "depth", "prefix", "size")))  # fmt: skip
+    names = ("part", "parent", "step", "depth", "prefix", "size")
+    nodes = _Nodes(*(np.concatenate([getattr(some, name) for some in found]) for name in names))
     return Grown(_largest(steps, nodes, lost, limit), truncated or len(nodes) > limit)
 
 
@@ -142,9 +142,7 @@ def _taken(nodes: _Nodes, rows: Ints | Flags) -> _Nodes:
                   nodes.prefix[rows], nodes.size[rows])  # fmt: skip
 
 
-def _largest(
-    steps: Steps, nodes: _Nodes, lost: list[tuple[Ints, Numbers]], limit: int
-) -> Tree:
+def _largest(steps: Steps, nodes: _Nodes, lost: list[tuple[Ints, Numbers]], limit: int) -> Tree:
     """Return the largest nodes as a tree; a parent is never smaller than its children."""
     order = np.argsort(-nodes.size, kind="stable")
     chosen = order[:limit]

@@ -24,10 +24,12 @@ from valuegraph.problems import Bilingual, Problem
 _WALKED = ("resource", "support", "activity", "output", "impact", "margin")
 _FAR = np.iinfo(np.int32).max // 2
 _TEMPLATES = {
-    (True, False): Bilingual("Depuis {start} on arrive à {count}", "From {start} we come to {count}"),
+    (True, False): Bilingual("Depuis {start} on arrive à {count}",
+                             "From {start} we come to {count}"),
     (False, True): Bilingual("Vers {end} mène un chemin depuis {count}",
                              "A way leads to {end} from {count}"),
-    (True, True): Bilingual("Entre {start} et {end}, {count}", "Between {start} and {end}, {count}"),
+    (True, True): Bilingual("Entre {start} et {end}, {count}",
+                            "Between {start} and {end}, {count}"),
 }  # fmt: skip
 
 
