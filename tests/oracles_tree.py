@@ -42,8 +42,9 @@ def walks_back(
         root: where walks begin.
         least: the chance below which a walk is left.
     """
-    found, covered = [], Fraction(0)
-    waiting = [((root,), Fraction(1))]
+    found: list[tuple[tuple[str, ...], Fraction]] = []
+    covered = Fraction(0)
+    waiting: list[tuple[tuple[str, ...], Fraction]] = [((root,), Fraction(1))]
     while waiting:
         walk, chance = waiting.pop()
         found.append((walk, chance))
@@ -100,9 +101,10 @@ def product_total(weights: Iterable[tuple[str, str, float]], origins: set[str], 
 
 
 def held_routes(chain: ValueChain, period: str) -> set[tuple[str, ...]]:
-    """Return the links of every route from a resource to an impact that has one period throughout."""
+    """Return the links of every route from a resource to an impact with one period throughout."""
     forward = [link for link in chain.links if link.flow == "forward"]
-    found = set()
+    found: set[tuple[str, ...]] = set()
+    waiting: list[tuple[tuple[str, ...], tuple[str, ...]]]
     waiting = [((part.id,), ()) for part in chain.resources]
     impacts = {part.id for part in chain.impacts}
     while waiting:

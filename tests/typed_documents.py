@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from valuegraph.io.document import read_document
-from valuegraph.io.yaml_text import read_yaml
+from valuegraph.io.documents.document import read_document
+from valuegraph.io.yaml.text import read_yaml
 from valuegraph.model.chain import ValueChain
 from valuegraph.problems import Problem
 

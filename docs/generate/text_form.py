@@ -9,7 +9,7 @@ from pages import ROOT
 from regions import filled, finish
 from typography import NO_BREAK_SPACE, french
 
-from valuegraph.io.document_keys import PLACES, Takes
+from valuegraph.io.documents.keys import PLACES, Takes
 from valuegraph.io.loading import MAX_FILE_BYTES
 from valuegraph.io.tree_building import MAX_DEPTH, MAX_NODES
 from valuegraph.model.ids import RESERVED, WHOLE_CHAIN

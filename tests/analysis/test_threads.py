@@ -121,9 +121,10 @@ def dated_chains(draw: Any) -> ValueChain:
 def test_threads_agree_with_every_route_looked_at(chain: ValueChain) -> None:
     """A period is whole where a route has it throughout, and its routes are those."""
     found = threads(chain, by="period", start=["r0", "r1"])
+    by_id = {link.id: link for link in chain.links}
     for thread in found:
         expected = held_routes(chain, thread.context)
-        assert set(thread.ends) == {chain[links[-1]].end for links in expected}
+        assert set(thread.ends) == {by_id[links[-1]].end for links in expected}
         assert {link for links in expected for link in links} <= set(thread.links)
         told = {tuple(link for (link,) in route.links) for route in found.routes(thread.context)}
         assert told == expected

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from typed_documents import read_typed, told
 
 from valuegraph.examples import EXAMPLES, example_text
-from valuegraph.io.document import read_document
-from valuegraph.io.document_keys import PLACES, TEXT_FIELDS
-from valuegraph.io.document_writing import document_of
+from valuegraph.io.documents.document import read_document
+from valuegraph.io.documents.keys import PLACES, TEXT_FIELDS
+from valuegraph.io.documents.writing import document_of
 from valuegraph.io.python_tree import tree_of
 from valuegraph.io.tree import Entry, Listing, Node, Place, Scalar, Table
-from valuegraph.io.yaml_text import read_yaml
+from valuegraph.io.yaml.text import read_yaml
 from valuegraph.model.words import KEYS, VOCABULARY
 from valuegraph.problems import Problem
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from strategies import chains
 
 import valuegraph as vg
-from valuegraph.io.document import read_document
-from valuegraph.io.document_writing import document_of
+from valuegraph.io.documents.document import read_document
+from valuegraph.io.documents.writing import document_of
 from valuegraph.io.python_tree import tree_of
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.link import Link

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from typed_documents import chain_of, read_typed, told
 
-from valuegraph.io.document import read_document
+from valuegraph.io.documents.document import read_document
+from valuegraph.io.documents.unquoted import guess
 from valuegraph.io.python_tree import tree_of
 from valuegraph.io.tree import Entry, Listing, Place, Scalar, Table
-from valuegraph.io.unquoted import guess
 from valuegraph.model.link import StrengthRange
 from valuegraph.model.quantity import Quantity
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from typed_documents import chain_of
 
-from valuegraph.io.document_writing import document_of
-from valuegraph.io.yaml_writing import yaml_of
+from valuegraph.io.documents.writing import document_of
+from valuegraph.io.yaml.writing import yaml_of
 from valuegraph.model.chain import ValueChain
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from valuegraph.io.encoding import with_plain_line_ends
 from valuegraph.io.tree import Entry, Listing, Node, Place, Scalar, Table
-from valuegraph.io.yaml_text import read_yaml
+from valuegraph.io.yaml.text import read_yaml
 from valuegraph.problems import Problem, Severity
 
 YAML_SIGNS = " :#-?&*!|>'\"%@`[]{},=<\\~.\t\n\u00a0\u2028\x85xéa0"

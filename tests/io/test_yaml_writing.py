@@ -13,9 +13,9 @@ from ruamel.yaml import YAML
 from valuegraph.errors import FileFormatError
 from valuegraph.io.marks import Bare, InlineList, InlineTable
 from valuegraph.io.tree import Listing, Node, Table
-from valuegraph.io.yaml_quoting import quoted
-from valuegraph.io.yaml_text import read_yaml
-from valuegraph.io.yaml_writing import yaml_of
+from valuegraph.io.yaml.quoting import quoted
+from valuegraph.io.yaml.text import read_yaml
+from valuegraph.io.yaml.writing import yaml_of
 
 SIGNS = " :#-?&*!|>'\"%@`[]{},~=<\n\t\r\\0123456789eE.+_nNoOyYà«»"
 ODD_SIGNS = "\x85\u2028\u2029\ufeff\u00a0\x00"

@@ -81,9 +81,7 @@ class Question:
     def ends(self) -> Ends:
         """Return where walks from the parts asked about end, and how much of each."""
         walk = self.sharing.walk
-        goes_on = np.zeros(self.network.count, dtype=np.bool_)
-        goes_on[walk.tail] = True
-        ends = np.flatnonzero(~goes_on)
+        ends = np.flatnonzero(~walk.goes_on)
         pieces, circular = [], np.zeros(len(self.of))
         for chosen, visits in self.blocks():
             rows = above_zero(visits[walk.order.position[ends]], ends)
@@ -123,8 +121,7 @@ def asked(
         every = asked_of.of_kind("impact", "margin")
     sharing = shared_out(asked_of, basis, supports=supports, downstream=downstream)
     notes = judged(asked_of, sharing, every, unknown=unknown)
-    leads = np.zeros(asked_of.count, dtype=np.bool_)
-    leads[sharing.walk.tail] = True
+    leads = sharing.walk.goes_on
     told = [*notes, *_rowless(asked_of, every, leads, downstream=downstream)]
     return Question(asked_of, sharing, every, every[leads[every]], tuple(told))
 

@@ -158,9 +158,8 @@ class Decomposition(Result):
 
     def columns(self) -> dict[str, Column]:
         """Return one row a node."""
-        names = [name.name for name in fields(Branch)]
         rows = list(self)
-        return {name: [getattr(row, name) for row in rows] for name in names}
+        return {name.name: [getattr(row, name.name) for row in rows] for name in fields(Branch)}
 
     def details(self) -> dict[str, Any]:
         """Return what the tree covers."""

@@ -204,9 +204,7 @@ def _without(walk: Walk, steps: Flags) -> Walk:
 
 
 def _ends(question: Question) -> Codes:
-    goes_on = np.zeros(question.network.count, dtype=np.bool_)
-    goes_on[question.sharing.walk.tail] = True
-    return np.flatnonzero(~goes_on).astype(np.int32)
+    return np.flatnonzero(~question.sharing.walk.goes_on).astype(np.int32)
 
 
 def _by_circuit(question: Question, visits: Numbers, steps: Any, weight: Numbers) -> Numbers:

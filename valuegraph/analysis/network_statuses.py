@@ -43,5 +43,7 @@ def living_parts(parts: Parts, links: Links, statuses: frozenset[str]) -> tuple[
     part_ok = keeps[parts.status]
     owner = parts.activity
     part_ok &= (owner == NONE) | part_ok[owner]
-    link_ok = keeps[links.status] & part_ok[links.start] & part_ok[links.end]
+    link_ok = keeps[links.status] if links.status.any() else np.ones(len(links), dtype=np.bool_)
+    if not part_ok.all():
+        link_ok = link_ok & part_ok[links.start] & part_ok[links.end]
     return part_ok, link_ok

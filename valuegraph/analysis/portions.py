@@ -82,9 +82,8 @@ class Portions(Columns):
 
 def above_zero(block: Numbers, holders: Ints) -> tuple[Ints, Ints, Numbers]:
     """Return a block of holders x wholes in long form: wholes, holders and shares above 0."""
-    by_whole = np.ascontiguousarray(block.T)
-    whole, holder = np.nonzero(by_whole)
-    return whole, holders[holder], by_whole[whole, holder]
+    holder, whole = np.nonzero(block)
+    return whole, holders[holder], block[holder, whole]
 
 
 def portions(whole: Ints, holder: Ints, share: Numbers) -> Portions:

@@ -33,6 +33,8 @@ from valuegraph.problems import Bilingual, Problem
 
 RESOURCE, ACTIVITY, SUPPORT = (PART_KIND[kind] for kind in ("resource", "activity", "support"))
 
+_VALUED = ("strength", "amount")
+
 
 @dataclass(frozen=True, eq=False)
 class Sharing:
@@ -111,8 +113,11 @@ def _made(network: Network, basis: str, *, share: bool, downstream: bool) -> Sha
         by_whole = np.lexsort((other, whole))
         arcs, whole, other = arcs.taken(by_whole), whole[by_whole], other[by_whole]
     value = _values(network, basis, arcs)
-    unknown = unknown_at(network.count, whole, value)
-    unusable = unusable_at(network.count, whole, value)
+    unknown = np.zeros(network.count, dtype=np.bool_)
+    unusable = unknown
+    if basis in _VALUED:
+        unknown = unknown_at(network.count, whole, value)
+        unusable = unusable_at(network.count, whole, value)
     cut = (arcs, value)
     chance = _chances(network, basis, arcs, whole, other, value, ~(unknown | unusable), downstream)
     is_whole = not share and len(arcs) == len(network.forward)
@@ -132,9 +137,8 @@ def _made(network: Network, basis: str, *, share: bool, downstream: bool) -> Sha
 def _walked(network: Network, *, share: bool) -> Arcs:
     """Return the arcs that walks take, by end and start: all but those that hinder."""
     forward = network.forward
-    negative = hindering(network)
-    if negative.any():
-        forward = forward.taken(~negative)
+    if (network.links.sign == SIGN["-"]).any():
+        forward = forward.taken(~hindering(network))
     if not share:
         return forward
     supports = network.accompanying
@@ -202,8 +206,8 @@ def _ways(network: Network, arcs: Arcs) -> Codes:
 
 
 def _values(network: Network, basis: str, arcs: Arcs) -> Numbers:
-    if basis not in ("strength", "amount"):
-        return np.full(len(arcs), np.nan)
+    if basis not in _VALUED:
+        return np.broadcast_to(np.nan, len(arcs))
     of_link = network.links.strength
     if basis == "amount":
         factor = measures(network.units, network.source.rates()).factor

@@ -220,6 +220,8 @@ def _links(
 def _units(reader: Reader, amount: npt.NDArray[np.float64], units: dict[str, int]) -> Codes:
     """Return the codes of units; an amount without one is counted in the unit ``""``."""
     found = reader.open_words("unit", units)
+    if reader.series("amount") is None:
+        return found
     bare = ~np.isnan(amount) & (found == NONE)
     if bare.any():
         found = np.where(bare, units.setdefault("", len(units)), found).astype(np.int32)

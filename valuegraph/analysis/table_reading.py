@@ -166,9 +166,10 @@ class Reader:
             places, words = pd.factorize(series)
         meant = [code(str(word)) for word in words]
         table = np.array([NONE if item is None else item for item in meant] + [missing], np.int32)
-        wrong = np.array([item is None for item in meant] + [False])[places]
-        if wrong.any():
-            self._refuse(column, series, wrong, allowed)
+        if None in meant:
+            wrong = np.array([item is None for item in meant] + [False])[places]
+            if wrong.any():
+                self._refuse(column, series, wrong, allowed)
         return np.asarray(table[places])
 
     def _refuse(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -41,20 +41,20 @@ def routed(parts: Parts, links: Links, naming: Naming, living: Flags, kept: Flag
         naming: the parts that modalities name.
         living, kept: for each part, and each link, whether it is not left out.
     """
-    link = np.flatnonzero(kept).astype(np.int32)
     pieces: list[_Piece] = []
-    left = np.ones(len(link), dtype=np.bool_)
-    whole = len(parts) - 1
-    to_all = (links.end[link] == whole) & (links.kind[link] == LINK_KIND["supports"])
+    left = kept.copy()
+    to_all = left & (links.end == len(parts) - 1) & (links.kind == LINK_KIND["supports"])
     if to_all.any():
-        pieces.append(_to_every_activity(parts, links, link[to_all], living))
+        pieces.append(_to_every_activity(parts, links, _codes(to_all), living))
         left &= ~to_all
     cells = np.flatnonzero((parts.kind == PART_KIND["modality"]) & living).astype(np.int32)
     for kind, way in (("feeds", "receives"), ("contributes", "gives")):
         of_way = cells[parts.way[cells] == WAY[way]]
-        routable = left & (links.kind[link] == LINK_KIND[kind]) & (links.circuit[link] == NONE)
-        if len(of_way) and routable.any():
-            mine = link[routable]
+        if not len(of_way):
+            continue
+        routable = left & (links.kind == LINK_KIND[kind]) & (links.circuit == NONE)
+        if routable.any():
+            mine = _codes(routable)
             owner, other = links.end[mine], links.start[mine]
             if kind == "contributes":
                 owner, other = other, owner
@@ -63,9 +63,7 @@ def routed(parts: Parts, links: Links, naming: Naming, living: Flags, kept: Flag
             pieces.append(_Piece(links.start[chosen], links.end[chosen], chosen,
                                  links.kind[chosen], cell))  # fmt: skip
             left &= ~routable
-    rest = link if left.all() else link[left]
-    direct = np.full(len(rest), NONE, dtype=np.int32)
-    pieces.append(_Piece(links.start[rest], links.end[rest], rest, links.kind[rest], direct))
+    pieces.append(_direct(links, left))
     pieces += _into_margins(parts, links, naming, cells, living)
     piece = pieces[0] if len(pieces) == 1 else _joined(pieces)
     return _arcs(parts, links, piece)
@@ -79,6 +77,18 @@ class _Piece(NamedTuple):
     cell: Ints
 
 
+def _codes(flags: Flags) -> Codes:
+    return np.flatnonzero(flags).astype(np.int32)
+
+
+def _direct(links: Links, chosen: Flags) -> _Piece:
+    """Return the ways of links that cross no modality of their ends."""
+    rows: Any = slice(None) if chosen.all() else _codes(chosen)
+    link = np.arange(len(chosen), dtype=np.int32)[rows]
+    cell = np.full(len(link), NONE, dtype=np.int32)
+    return _Piece(links.start[rows], links.end[rows], link, links.kind[rows], cell)
+
+
 def _joined(pieces: Sequence[_Piece]) -> _Piece:
     start, end, link, kind, cell = (
         np.concatenate(columns) for columns in zip(*pieces, strict=True)
@@ -90,15 +100,20 @@ def _arcs(parts: Parts, links: Links, piece: _Piece) -> Arcs:
     count = len(parts)
     by_start = grouped(piece.start, count).entry
     rows = by_start[grouped(piece.end[by_start], count).entry]
-    start, end, link, cell = (
+    start, end, link = (
         column[rows].astype(np.int32, copy=False)
-        for column in (piece.start, piece.end, piece.link, piece.cell)
+        for column in (piece.start, piece.end, piece.link)
     )
+    crosses = (piece.cell != NONE).any()
+    cell = piece.cell.astype(np.int32, copy=False)
+    cell = cell[rows] if crosses else cell
     kind = piece.kind[rows]
-    nothing = np.full(len(rows), NONE, dtype=np.int32)
-    circuit = nothing if (links.circuit == NONE).all() else np.append(links.circuit, NONE)[link]
-    way = np.where(circuit == NONE, 0, WAY_OF_KIND[kind]).astype(np.int8)
-    if (cell != NONE).any():
+    if (links.circuit == NONE).all():
+        circuit, way = np.full(len(rows), NONE, dtype=np.int32), np.zeros(len(rows), dtype=np.int8)
+    else:
+        circuit = np.append(links.circuit, NONE)[link]
+        way = np.where(circuit == NONE, 0, WAY_OF_KIND[kind]).astype(np.int8)
+    if crosses:
         circuit = np.where(cell == NONE, circuit, parts.circuit[cell])
         way = np.where(cell == NONE, way, parts.way[cell])
     return Arcs(start, end, link, kind, cell, circuit, way)

@@ -81,7 +81,7 @@ def no_bits(rows: int, count: int) -> Bits:
 
 def all_bits(count: int) -> Bits:
     """Return one row that holds all of ``count`` contexts."""
-    row = no_bits(1, count)[0]
+    row: Bits = no_bits(1, count)[0]
     for context in range(count):
         row[context // _WORD] |= np.uint64(1 << context % _WORD)
     return row

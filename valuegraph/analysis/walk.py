@@ -103,6 +103,13 @@ class Walk:
         self.passes += 1
         return values[self.order.position]
 
+    @cached_property
+    def goes_on(self) -> Flags:
+        """For each part (by code), whether steps begin there."""
+        found = np.zeros(len(self.order.part), dtype=np.bool_)
+        found[self.tail] = True
+        return found
+
     # ---- loops
 
     @property

@@ -13,15 +13,14 @@ from valuegraph.cli.paragraphs import Paragraph, known_words, limits_of, print_p
 from valuegraph.cli.spoken import WrongUse
 from valuegraph.cli.streams import read_chain, tell
 from valuegraph.cli.words import say
-from valuegraph.model.ids import WHOLE_CHAIN
 
 if TYPE_CHECKING:
     from valuegraph.analysis.loss import Loss
     from valuegraph.analysis.result import Result
 
-FINE = 0
+    _Told = TypeVar("_Told", vg.SupportActivity, vg.Actor, vg.Link)
 
-_Told = TypeVar("_Told", vg.SupportActivity, vg.Actor, vg.Link)
+FINE = 0
 
 
 def explain_impact(*, spoken: str, file: str, impact: str, language: str | None) -> int:
@@ -69,6 +68,7 @@ class Explanation:
             return [
                 Paragraph(say("origins title", self.spoken), [nothing]),
                 Paragraph(say("cycle title", self.spoken), self._returns()),
+                limits_of(self.answers, self.spoken),
             ]
         told = [
             Paragraph(say("origins title", self.spoken), self._origins()),
@@ -105,16 +105,16 @@ class Explanation:
                 ))  # fmt: skip
             gone = vg.loss(self.network, without=support, of=self.impact)
             stopped = [part for part in gone.stopped if part not in gone.taken]
-            key = "support stops" if stopped else "support stops nothing"
-            told.append(say(key, self.spoken, parts=self._names(stopped)))
+            if share or stopped:
+                key = "support stops" if stopped else "support stops nothing"
+                told.append(say(key, self.spoken, parts=self._names(stopped)))
         return told or [say("no support", self.spoken)]
 
     def _served(self, support: str) -> str:
         links = self._kept(self.chain.outgoing(support, "supports"))
-        if any(link.end == WHOLE_CHAIN for link in links):
-            return say("the whole chain", self.spoken)
-        served = dict.fromkeys(link.end for link in links)
-        return self._names(served) or say("nobody served", self.spoken)
+        served = [self._named(end) for end in dict.fromkeys(link.end for link in links)]
+        whole = say("the whole chain", self.spoken)
+        return whole if whole in served else listed(served, self.spoken)
 
     def _circuits(self) -> list[str]:
         answer = vg.mix(self.network, of=self.impact)
@@ -190,6 +190,8 @@ class Explanation:
         return listed([self._named(part) for part in parts], self.spoken)
 
     def _named(self, part: str) -> str:
+        from valuegraph.model.ids import WHOLE_CHAIN
+
         if part == WHOLE_CHAIN:
             return say("the whole chain", self.spoken)
         code = self.network.source.find(part).code

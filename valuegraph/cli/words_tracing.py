@@ -108,7 +108,6 @@ TRACING: Mapping[str, Bilingual] = MappingProxyType(
             "{support} accompanies no activity that leads to {impact}.",
         ),
         "the whole chain": Bilingual("toute la chaîne", "the whole chain"),
-        "nobody served": Bilingual("aucune activité", "no activity"),
         "support stops": Bilingual(
             "Sans ce soutien s’arrêterait : {parts}.", "Without this support would stop: {parts}."
         ),

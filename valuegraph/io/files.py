@@ -15,8 +15,8 @@ from valuegraph.io.encoding import lost_letters
 from valuegraph.io.json_text import read_json
 from valuegraph.io.loading import Source
 from valuegraph.io.tree import Node, Scalar, Table
-from valuegraph.io.yaml_text import read_yaml
-from valuegraph.io.yaml_writing import yaml_of
+from valuegraph.io.yaml.text import read_yaml
+from valuegraph.io.yaml.writing import yaml_of
 from valuegraph.model.words import key_code
 from valuegraph.problems import Bilingual, Problem, Problems, told_language
 from valuegraph.saving import save_bytes
@@ -91,7 +91,7 @@ def read_with_notes(
     Returns:
         The chain, and what is not wrong but was probably not meant.
     """
-    from valuegraph.io.document import read_document
+    from valuegraph.io.documents.document import read_document
 
     is_path = loading.is_path(source, _ENDINGS)
     file = name if name is not None else loading.name_of(source, is_path=is_path)
@@ -183,7 +183,7 @@ def _content(
 ) -> str | bytes:
     if callable(format):
         return format(chain)
-    from valuegraph.io.document_writing import document_of
+    from valuegraph.io.documents.writing import document_of
 
     chosen = _chosen(chain, target, format)
     text = chosen.write(document_of(chain, keys=keys if keys in chosen.keys else "en"))

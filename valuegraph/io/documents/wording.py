@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from valuegraph.io.document_keys import PLACES, Takes, field_of
+from valuegraph.io.documents.keys import PLACES, Takes, field_of
 from valuegraph.io.marks import Bare, InlineList, InlineTable
 from valuegraph.model.evaluation import is_date
 from valuegraph.model.frozen import thaw

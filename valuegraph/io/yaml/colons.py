@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from valuegraph.io.yaml_events import YamlFault
-from valuegraph.io.yaml_lines import (
+from valuegraph.io.yaml.events import YamlFault
+from valuegraph.io.yaml.lines import (
     SPACES_OF_TEXT,
     Line,
     above,
@@ -16,7 +16,7 @@ from valuegraph.io.yaml_lines import (
     take_apart,
     typed,
 )
-from valuegraph.io.yaml_repairs import Repair, problem_at, silenced
+from valuegraph.io.yaml.repairs import Repair, problem_at, silenced
 from valuegraph.model.words import key_code
 
 _GLUED = re.compile(rf"(?P<key>[^\W\d][\w{SPACES_OF_TEXT} -]*?):(?P<value>[^ \t/].*)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from valuegraph.io.yaml_colons import is_glued_dash, is_glued_key, spaced
-from valuegraph.io.yaml_indentation import indentation_values, special_indentation
-from valuegraph.io.yaml_lines import (
+from valuegraph.io.yaml.colons import is_glued_dash, is_glued_key, spaced
+from valuegraph.io.yaml.indentation import indentation_values, special_indentation
+from valuegraph.io.yaml.lines import (
     MAX_LINE_LENGTH,
     Line,
     is_in_flow,
@@ -16,7 +16,7 @@ from valuegraph.io.yaml_lines import (
     typed,
     typed_with_quotes,
 )
-from valuegraph.io.yaml_repairs import problem_at
+from valuegraph.io.yaml.repairs import problem_at
 from valuegraph.problems import Problem
 
 _DROPPED = re.compile(r"(?P<gap>[ \t]+)(?P<comment>#(?P<after>.?).*)", re.DOTALL)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from valuegraph.errors import ValueGraphError
-from valuegraph.io.document_drafts import Draft
-from valuegraph.io.document_reading import Reading, flow_text
-from valuegraph.io.document_tables import Fields
-from valuegraph.io.document_values import values_of
+from valuegraph.io.documents.drafts import Draft
+from valuegraph.io.documents.reading import Reading, flow_text
+from valuegraph.io.documents.tables import Fields
+from valuegraph.io.documents.values import values_of
 from valuegraph.io.tree import Node, Table
 from valuegraph.model.ids import circuit_id, free_slug, slug
 from valuegraph.model.quantity import Quantity

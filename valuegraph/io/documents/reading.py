@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from valuegraph.errors import ValueGraphError
-from valuegraph.io.document_keys import field_of
+from valuegraph.io.documents.keys import field_of
+from valuegraph.io.documents.unquoted import guess
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
 from valuegraph.io.tree_building import MAX_PROBLEMS
-from valuegraph.io.unquoted import guess
-from valuegraph.io.yaml_quoting import quoted
+from valuegraph.io.yaml.quoting import quoted
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.words import fold, key_code, word_code
 from valuegraph.problems import Bilingual, Problem, Where

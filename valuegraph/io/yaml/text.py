@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from valuegraph.io.encoding import without_invisible
 from valuegraph.io.tree import Node
-from valuegraph.io.yaml_colons import colon_repairs, last_resort
-from valuegraph.io.yaml_events import YamlFault, with_plain_breaks
-from valuegraph.io.yaml_indentation import indentation_repairs, mixture_repairs
-from valuegraph.io.yaml_lines import is_empty, part_at
-from valuegraph.io.yaml_repairs import Repair
-from valuegraph.io.yaml_tree import YamlTree
-from valuegraph.io.yaml_values import bracket_repairs, unclosed_quotes, value_repairs
+from valuegraph.io.yaml.colons import colon_repairs, last_resort
+from valuegraph.io.yaml.events import YamlFault, with_plain_breaks
+from valuegraph.io.yaml.indentation import indentation_repairs, mixture_repairs
+from valuegraph.io.yaml.lines import is_empty, part_at
+from valuegraph.io.yaml.repairs import Repair
+from valuegraph.io.yaml.tree import YamlTree
+from valuegraph.io.yaml.values import bracket_repairs, unclosed_quotes, value_repairs
 from valuegraph.problems import Problem, Where
 
 _MOST_REPAIRS = 60

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from valuegraph.io.document_keys import EVALUATION_KINDS, PLACES, SECTION_KINDS
-from valuegraph.io.document_reading import Reading, cut, is_none, is_nothing
-from valuegraph.io.document_tables import Fields, fields_of
-from valuegraph.io.document_texts import is_by_language
+from valuegraph.io.documents.keys import EVALUATION_KINDS, PLACES, SECTION_KINDS
+from valuegraph.io.documents.reading import Reading, cut, is_none, is_nothing
+from valuegraph.io.documents.tables import Fields, fields_of
+from valuegraph.io.documents.texts import is_by_language
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
-from valuegraph.io.yaml_quoting import quoted
+from valuegraph.io.yaml.quoting import quoted
 from valuegraph.model.words import key_code
 from valuegraph.problems import Bilingual
 

@@ -18,10 +18,10 @@ from ruamel.yaml.events import (
 
 from valuegraph.io.tree import Node, Place
 from valuegraph.io.tree_building import StopReadingError, TreeBuilder
-from valuegraph.io.yaml_events import YamlFault, events
-from valuegraph.io.yaml_lines import above, shown, typed_with_quotes
-from valuegraph.io.yaml_plain import key_problems, value_problems
-from valuegraph.io.yaml_values import SIGN_CODES
+from valuegraph.io.yaml.events import YamlFault, events
+from valuegraph.io.yaml.lines import above, shown, typed_with_quotes
+from valuegraph.io.yaml.plain import key_problems, value_problems
+from valuegraph.io.yaml.values import SIGN_CODES
 from valuegraph.problems import Problem
 
 _PROPERTY = re.compile(r"[&*!][^\s,\[\]{}]*")

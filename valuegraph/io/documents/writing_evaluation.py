@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from valuegraph.io.document_wording import Wording, said_by
+from valuegraph.io.documents.wording import Wording, said_by
 from valuegraph.io.marks import InlineTable
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.evaluation import Criterion, Indicator, Question

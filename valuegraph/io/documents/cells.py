@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from valuegraph.errors import ValueGraphError
-from valuegraph.io.document_drafts import Draft
-from valuegraph.io.document_keys import PLACES, Takes, field_of
-from valuegraph.io.document_reading import Reading, cut, is_none, is_nothing, listed
-from valuegraph.io.document_tables import Fields, fields_of
-from valuegraph.io.document_texts import is_by_language
-from valuegraph.io.document_values import circuit_of, values_of
+from valuegraph.io.documents.drafts import Draft
+from valuegraph.io.documents.keys import PLACES, Takes, field_of
+from valuegraph.io.documents.reading import Reading, cut, is_none, is_nothing, listed
+from valuegraph.io.documents.tables import Fields, fields_of
+from valuegraph.io.documents.texts import is_by_language
+from valuegraph.io.documents.values import circuit_of, values_of
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
 from valuegraph.model.words import key_word, word_code
 from valuegraph.problems import Bilingual

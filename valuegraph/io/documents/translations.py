@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from valuegraph.io.document_keys import PLACES, TEXT_FIELDS, Takes, field_of
-from valuegraph.io.document_reading import Reading, cut, is_nothing
-from valuegraph.io.document_tables import Fields, fields_of
-from valuegraph.io.document_texts import name_of, text_of, texts_of
+from valuegraph.io.documents.keys import PLACES, TEXT_FIELDS, Takes, field_of
+from valuegraph.io.documents.reading import Reading, cut, is_nothing
+from valuegraph.io.documents.tables import Fields, fields_of
+from valuegraph.io.documents.texts import name_of, text_of, texts_of
 from valuegraph.io.tree import Entry, Table
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.languages import is_language

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from valuegraph.io.document_keys import PLACE_WORDS, PLACES
-from valuegraph.io.document_reading import Reading, cut, is_nothing
+from valuegraph.io.documents.keys import PLACE_WORDS, PLACES
+from valuegraph.io.documents.reading import Reading, cut, is_nothing
 from valuegraph.io.tree import Entry, Node, Table
 from valuegraph.model.validation import did_you_mean
 from valuegraph.model.words import KEYS, fold, key_code, key_word

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from valuegraph.io.yaml_events import YamlFault
-from valuegraph.io.yaml_lines import (
+from valuegraph.io.yaml.events import YamlFault
+from valuegraph.io.yaml.lines import (
     Line,
     closing_quote,
     flow_item,
@@ -17,8 +17,8 @@ from valuegraph.io.yaml_lines import (
     typed,
     without_comment,
 )
-from valuegraph.io.yaml_quoting import quoted
-from valuegraph.io.yaml_repairs import Repair, problem_at
+from valuegraph.io.yaml.quoting import quoted
+from valuegraph.io.yaml.repairs import Repair, problem_at
 
 SIGN_CODES = {"&": "VG123", "*": "VG124", "!": "VG125"}
 """The signs that begin an anchor, a reference to one, and a tag."""

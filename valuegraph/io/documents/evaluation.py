@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from valuegraph.errors import ValueGraphError
-from valuegraph.io.document_drafts import Draft
-from valuegraph.io.document_reading import Reading, is_none, listed
-from valuegraph.io.document_tables import fields_of, require
-from valuegraph.io.document_values import values_of
+from valuegraph.io.documents.drafts import Draft
+from valuegraph.io.documents.reading import Reading, is_none, listed
+from valuegraph.io.documents.tables import fields_of, require
+from valuegraph.io.documents.values import values_of
 from valuegraph.io.tree import Entry, Listing, Table
 from valuegraph.problems import Bilingual
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from valuegraph.io.document_keys import SECTION_KINDS
-from valuegraph.io.document_wording import Wording, said_by
+from valuegraph.io.documents.keys import SECTION_KINDS
+from valuegraph.io.documents.wording import Wording, said_by
 from valuegraph.io.marks import InlineTable
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.ids import WHOLE_CHAIN, numbered

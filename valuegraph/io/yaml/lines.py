@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from valuegraph.io.tree_building import part_of_path
-from valuegraph.io.yaml_quoting import quoted
+from valuegraph.io.yaml.quoting import quoted
 
 MAX_LINE_LENGTH = 2000
 """Longest line that is taken apart to find out what is wrong with it."""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from valuegraph.io.document_about import is_of_a_known_version, tell_about
-from valuegraph.io.document_cells import add_cells
-from valuegraph.io.document_drafts import drafts_of
-from valuegraph.io.document_evaluation import add_observations, point_at_parts
-from valuegraph.io.document_links import add_listed, add_short_forms
-from valuegraph.io.document_parts import add_parts
-from valuegraph.io.document_reading import (
+from valuegraph.io.documents.about import is_of_a_known_version, tell_about
+from valuegraph.io.documents.cells import add_cells
+from valuegraph.io.documents.drafts import drafts_of
+from valuegraph.io.documents.evaluation import add_observations, point_at_parts
+from valuegraph.io.documents.links import add_listed, add_short_forms
+from valuegraph.io.documents.parts import add_parts
+from valuegraph.io.documents.reading import (
     ACTUAL,
     Reading,
     TooManyProblemsError,
     language_of_keys,
 )
-from valuegraph.io.document_tables import Fields, fields_of
-from valuegraph.io.document_translations import add_translations
+from valuegraph.io.documents.tables import Fields, fields_of
+from valuegraph.io.documents.translations import add_translations
 from valuegraph.io.tree import Node, Table
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.ids import WHOLE_CHAIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from valuegraph.io.document_keys import (
+from valuegraph.io.documents.keys import (
     PLACES,
     SECTION_KINDS,
     TEXT_FIELDS,
@@ -12,9 +12,9 @@ from valuegraph.io.document_keys import (
     Takes,
     field_of,
 )
-from valuegraph.io.document_wording import Wording, said_by
-from valuegraph.io.document_writing_evaluation import evaluation_of
-from valuegraph.io.document_writing_links import WrittenLinks
+from valuegraph.io.documents.wording import Wording, said_by
+from valuegraph.io.documents.writing_evaluation import evaluation_of
+from valuegraph.io.documents.writing_links import WrittenLinks
 from valuegraph.io.marks import InlineTable
 from valuegraph.model.about import About
 from valuegraph.model.activity import Modality, PrimaryActivity, Way

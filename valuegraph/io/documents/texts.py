@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeGuard, TypeVar
 
-from valuegraph.io.document_reading import ACTUAL, Reading, cut, flow_text, is_nothing, listed
+from valuegraph.io.documents.reading import ACTUAL, Reading, cut, flow_text, is_nothing, listed
 from valuegraph.io.tree import Node, Scalar, Table
-from valuegraph.io.yaml_quoting import quoted
+from valuegraph.io.yaml.quoting import quoted
 from valuegraph.model.languages import is_surely_a_language
 from valuegraph.model.words import key_code
 from valuegraph.problems import Bilingual

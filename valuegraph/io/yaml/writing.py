@@ -9,7 +9,7 @@ from typing import Any
 
 from valuegraph.errors import FileFormatError
 from valuegraph.io.marks import Bare, InlineList, InlineTable
-from valuegraph.io.yaml_quoting import is_one_line_text, written
+from valuegraph.io.yaml.quoting import is_one_line_text, written
 from valuegraph.problems import Problem
 
 LINE_WIDTH = 100

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from valuegraph.errors import ValueGraphError
-from valuegraph.io.document_keys import PLACES, TEXT_FIELDS, Takes, field_of
-from valuegraph.io.document_reading import Reading, cut, is_nothing, listed
-from valuegraph.io.document_tables import Fields, fields_of, require
-from valuegraph.io.document_texts import (
+from valuegraph.io.documents.keys import PLACES, TEXT_FIELDS, Takes, field_of
+from valuegraph.io.documents.reading import Reading, cut, is_nothing, listed
+from valuegraph.io.documents.tables import Fields, fields_of, require
+from valuegraph.io.documents.texts import (
     by_language,
     in_the_chains_language,
     is_by_language,

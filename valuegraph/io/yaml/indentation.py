@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from valuegraph.io.yaml_events import YamlFault
-from valuegraph.io.yaml_lines import (
+from valuegraph.io.yaml.events import YamlFault
+from valuegraph.io.yaml.lines import (
     SPACES_OF_TEXT,
     Line,
     above,
@@ -16,7 +16,7 @@ from valuegraph.io.yaml_lines import (
     shown,
     take_apart,
 )
-from valuegraph.io.yaml_repairs import Repair, problem_at, silenced
+from valuegraph.io.yaml.repairs import Repair, problem_at, silenced
 from valuegraph.problems import Bilingual
 
 _INDENT = re.compile(f"[ \t{SPACES_OF_TEXT}]*[\t{SPACES_OF_TEXT}][ \t{SPACES_OF_TEXT}]*")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from valuegraph.errors import ValueGraphError
-from valuegraph.io.document_keys import VERSION
-from valuegraph.io.document_reading import Reading, cut, is_nothing, listed, typed_text
-from valuegraph.io.document_tables import Fields, fields_of, require
-from valuegraph.io.document_texts import text_of
-from valuegraph.io.document_values import values_of
+from valuegraph.io.documents.keys import VERSION
+from valuegraph.io.documents.reading import Reading, cut, is_nothing, listed, typed_text
+from valuegraph.io.documents.tables import Fields, fields_of, require
+from valuegraph.io.documents.texts import text_of
+from valuegraph.io.documents.values import values_of
 from valuegraph.io.tree import Entry, Scalar, Table
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.languages import is_language

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 from valuegraph.errors import ValueGraphError
-from valuegraph.io.document_drafts import Draft
-from valuegraph.io.document_keys import PLACES
-from valuegraph.io.document_reading import Reading, is_none, is_nothing, listed, typed_text
-from valuegraph.io.document_tables import Fields, fields_of, require
-from valuegraph.io.document_texts import is_by_language
-from valuegraph.io.document_values import truth_of, values_of
+from valuegraph.io.documents.drafts import Draft
+from valuegraph.io.documents.keys import PLACES
+from valuegraph.io.documents.reading import Reading, is_none, is_nothing, listed, typed_text
+from valuegraph.io.documents.tables import Fields, fields_of, require
+from valuegraph.io.documents.texts import is_by_language
+from valuegraph.io.documents.unquoted import guess
+from valuegraph.io.documents.values import truth_of, values_of
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
-from valuegraph.io.unquoted import guess
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.link import LINK_KINDS, SHORT_FORMS, Link
 from valuegraph.model.validation import build, words_text

@@ -1,0 +1,1 @@
+"""YAML text: read with its places, and written to be read aloud."""
