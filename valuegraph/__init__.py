@@ -16,8 +16,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from valuegraph.analysis.balance import balance
     from valuegraph.analysis.check import check
     from valuegraph.analysis.cycles import cycles
+    from valuegraph.analysis.decomposition import decomposition
     from valuegraph.analysis.loss import loss
     from valuegraph.analysis.mix import mix
     from valuegraph.analysis.network import network
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from valuegraph.analysis.shares import shares
     from valuegraph.analysis.solidity import solidity
     from valuegraph.analysis.spread import spread
+    from valuegraph.analysis.threads import threads
     from valuegraph.analysis.through import through
     from valuegraph.errors import (
         ChainError,
@@ -57,7 +60,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "valuegraph.analysis.balance": ("balance",),
     "valuegraph.analysis.check": ("check",),
+    "valuegraph.analysis.decomposition": ("decomposition",),
+    "valuegraph.analysis.threads": ("threads",),
     "valuegraph.analysis.cycles": ("cycles",),
     "valuegraph.analysis.loss": ("loss",),
     "valuegraph.analysis.mix": ("mix",),
@@ -128,8 +134,10 @@ __all__ = [
     "ValueChain",
     "ValueGraphError",
     "__version__",
+    "balance",
     "check",
     "cycles",
+    "decomposition",
     "draw",
     "example",
     "example_names",
@@ -146,6 +154,7 @@ __all__ = [
     "shares",
     "solidity",
     "spread",
+    "threads",
     "through",
     "to_networkx",
     "write",

@@ -34,7 +34,7 @@ GROUPS = {
     "Evaluation": ("Question", "Criterion", "Indicator", "Observation"),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
-        "solidity", "cycles",
+        "solidity", "cycles", "balance", "decomposition", "threads",
     ),
     "Graphs": ("to_networkx", "from_networkx"),
     "Problems": ("Problem", "Problems"),

@@ -88,6 +88,33 @@ def test_only_actors_have_a_balance() -> None:
         balance(exchange(), of="grower")
 
 
+def test_every_kind_of_link_goes_the_way_it_says() -> None:
+    """Who funds or bears a cost gives, who benefits receives, and a modality counts them once."""
+    chain = ValueChain("Épicerie")
+    town = chain.add_actor(id="town")
+    shop = chain.add_activity(id="shop")
+    bonds = chain.add_impact(id="bonds", of=[shop])
+    chain.link(town, "funds", shop, amount="100 EUR")
+    chain.link(bonds, "costs", town, amount="7 EUR")
+    chain.link(bonds, "benefits", town, amount="3 h")
+    told = [(line.way, str(line.amount), line.unit) for line in balance(chain).lines]
+    assert told == [("gives", "107", "EUR"), ("receives", "3", "h")]
+    chain.add_modality(shop, circuit="redistribution", way="receives", with_=town, amount="90 EUR")
+    told = [(line.way, str(line.amount), line.circuit) for line in balance(chain).lines]
+    assert told == [("gives", "7", ""), ("gives", "90", "redistribution"), ("receives", "3", "")]
+
+
+def test_what_is_refuted_is_in_no_balance() -> None:
+    """A refuted modality leaves the amount of the link standing."""
+    chain = ValueChain("Épicerie")
+    growers, food = chain.add_actor(id="growers"), chain.add_resource(id="food")
+    chain.link(growers, "provides", food, amount="3 kg")
+    shop = chain.add_activity(id="shop", uses=[food])
+    chain.add_modality(shop, circuit="gift", way="receives", with_=growers, amount="2 kg",
+                       status="refuted")  # fmt: skip
+    assert [(line.amount, line.circuit) for line in balance(chain).lines] == [(Decimal(3), "")]
+
+
 @st.composite
 def exchanges(draw: Any) -> ValueChain:
     """Draw a chain in which two actors provide and exchange, in two units."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from valuegraph.analysis.asked import Question
 from valuegraph.analysis.figures import listed, percent
-from valuegraph.analysis.portions import portions
+from valuegraph.analysis.portions import together
 from valuegraph.analysis.share_result import ShareResult
 from valuegraph.problems import Bilingual
 
@@ -56,20 +56,11 @@ def accompanied(question: Question) -> Accompanied:
     network, walk = question.network, question.sharing.walk
     arcs = network.accompanying
     no_step = np.zeros(len(walk.tail), dtype=np.bool_)
-    wholes, holders, shares = [], [], []
+    pieces = []
     for support in np.unique(arcs.start):
         activities = network.flag(arcs.end[arcs.start == support])
         met = question.at(walk.meets(activities.astype(np.float64), no_step))
         rows = np.flatnonzero(met > 0)
-        wholes.append(rows)
-        holders.append(np.full(len(rows), support))
-        shares.append(met[rows])
-    nothing = np.zeros(0, dtype=np.int32)
-    made = portions(
-        np.concatenate([nothing, *wholes]),
-        np.concatenate([nothing, *holders]),
-        np.concatenate([np.zeros(0), *shares]),
-    )
-    return Accompanied(
-        network, question.sharing.basis, question.of, made, "support", question.notes
-    )
+        pieces.append((rows, np.full(len(rows), support), met[rows]))
+    basis, notes = question.sharing.basis, question.notes
+    return Accompanied(network, basis, question.of, "support", notes, together(pieces))

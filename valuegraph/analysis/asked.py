@@ -12,9 +12,9 @@ from valuegraph.analysis.figures import percents, some
 from valuegraph.analysis.judging import judged
 from valuegraph.analysis.network import Asked
 from valuegraph.analysis.network import network as network_of
-from valuegraph.analysis.network_columns import STATUS, Codes, Flags, Ints, Numbers
+from valuegraph.analysis.network_columns import STATUS, Codes, Flags, Numbers
 from valuegraph.analysis.network_snapshot import Network
-from valuegraph.analysis.portions import above_zero, together
+from valuegraph.analysis.portions import ShareRows, above_zero, together
 from valuegraph.analysis.selection import selected_parts
 from valuegraph.analysis.sharing import Sharing, shared_out
 from valuegraph.analysis.walk import Walk
@@ -36,13 +36,8 @@ class Ends(NamedTuple):
         circular: for each whole, what ends in closed loops.
     """
 
-    rows: tuple[Ints, Ints, Numbers]
+    rows: ShareRows
     circular: Numbers
-
-    def told(self, network: Network, of: Codes) -> dict[str, float]:
-        """Return whole -> what ends in closed loops, where something does."""
-        rounds = np.flatnonzero(self.circular)
-        return dict(zip(network.ids(of[rounds]), self.circular[rounds].tolist(), strict=True))
 
 
 @dataclass(frozen=True, eq=False)

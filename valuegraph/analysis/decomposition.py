@@ -9,13 +9,11 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 
 from valuegraph.analysis.asked import OF_KINDS, Question, asked, hypothesis_notes
-from valuegraph.analysis.decomposition_tree import Grown, Steps, Tree, grown
-from valuegraph.analysis.figures import listed, percent
+from valuegraph.analysis.decomposition_steps import no_tree, steps_of_shares, steps_of_strengths
+from valuegraph.analysis.decomposition_tree import Tree, grown
+from valuegraph.analysis.figures import percent
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.network_columns import NONE, Arcs, Flags
-from valuegraph.analysis.network_order import grouped
-from valuegraph.analysis.network_snapshot import Network
-from valuegraph.analysis.raw_strengths import raw_strengths
 from valuegraph.analysis.result import BASES, Column, Result
 from valuegraph.analysis.selection import selected_parts
 from valuegraph.analysis.sharing import above_nothing, one_of
@@ -33,11 +31,10 @@ _RAW_CAPTION = Bilingual(
     "The product of the strengths along the ways: neither a share nor a measurement of the impact.",
 )
 _COVERED = Bilingual(
-    "Vers {whole}, {count} façons d’y arriver sont dites jusqu’au bout : {covered} du tout ; "
-    "le reste, {rest}, est plus fin que la coupe.",
-    "Towards {whole}, {count} ways are told to their end: {covered} of all; the rest, {rest}, is "
-    "finer than the cut-off.",
+    "Vers {whole}, {count} façons d’y arriver sont dites jusqu’au bout : {covered}.",
+    "Towards {whole}, {count} ways are told to their end: {covered}.",
 )
+_REST = Bilingual("Le reste, {rest}, n’est pas détaillé.", "The rest, {rest}, is not detailed.")
 _NOTHING = Bilingual("Rien ne mène à {whole}.", "Nothing leads to {whole}.")
 _LARGEST = Bilingual("Les plus grandes : {branches}.", "The largest: {branches}.")
 _BRANCHES_TOLD = 3
@@ -90,7 +87,7 @@ class Decomposition(Result):
     name: ClassVar[str] = "decomposition"
 
     whole: int
-    tree: Tree
+    tree: Tree = field(repr=False)
     total: float
     coverage: float
     remainder: float
@@ -142,13 +139,10 @@ class Decomposition(Result):
 
     def words(self, node: int) -> Bilingual:
         """Return the way from a node to the whole in words."""
-        tree, arcs, moves = self.tree, self._arcs, []
-        at = range(len(self))[node]
-        start = int(tree.part[at])
-        while tree.parent[at] != NONE:
-            above = int(tree.parent[at])
-            moves.append(Move(int(arcs.kind[tree.step[at]]), int(tree.part[above])))
-            at = above
+        tree, kind = self.tree, self._arcs.kind
+        start = int(tree.part[range(len(self))[node]])
+        moves = [Move(int(kind[tree.step[at]]), int(tree.part[tree.parent[at]]))
+                 for at in self._steps_up(node)]  # fmt: skip
         return in_words(self.network, start, moves) if moves else self.network.name(start)
 
     def _end(self, node: int) -> str:
@@ -180,18 +174,29 @@ class Decomposition(Result):
         if not len(self):
             return [_NOTHING.text(language).format(whole=whole)]
         ended = np.flatnonzero(self.tree.ends)
-        found = _COVERED.text(language).format(
-            whole=whole,
-            count=len(ended),
-            covered=self._told(self.coverage, language),
-            rest=self._told(self.remainder, language),
-        )
-        branches = [
-            f"{self.words(node).text(language)} ({self._told(self.tree.value[node], language)})"
-            for node in ended[:_BRANCHES_TOLD].tolist()
-        ]
-        largest = _LARGEST.text(language).format(branches=listed(branches, language))
-        return [found, largest] if branches else [found]
+        covered = self._told(self.coverage, language)
+        told = [_COVERED.text(language).format(whole=whole, count=len(ended), covered=covered)]
+        if self.tree.cut.any():
+            told.append(_REST.text(language).format(rest=self._told(self.remainder, language)))
+        branches = [self._way(node, language) for node in ended[:_BRANCHES_TOLD].tolist()]
+        if branches:
+            apart = " ; " if language == "fr" else "; "
+            told.append(_LARGEST.text(language).format(branches=apart.join(branches)))
+        return told
+
+    def _way(self, node: int, language: str) -> str:
+        """Return a way in words, with the modalities it crosses and what it holds."""
+        crossed = [self._arcs.cell[self.tree.step[at]] for at in self._steps_up(node)]
+        words = [self.network.name(cell).text(language) for cell in crossed if cell != NONE]
+        words.append(self._told(self.tree.value[node], language))
+        return f"{self.words(node).text(language)} ({', '.join(words)})"
+
+    def _steps_up(self, node: int) -> Iterator[int]:
+        """Yield the nodes from one up to the root, which is left out."""
+        at = range(len(self))[node]
+        while self.tree.parent[at] != NONE:
+            yield at
+            at = int(self.tree.parent[at])
 
     def _told(self, value: float, language: str) -> str:
         if self.basis != RAW:
@@ -256,13 +261,13 @@ def decomposition(
     whole = int(chosen[0])
     question = None
     if basis == RAW:
-        steps, arcs, circular, notes = _of_strengths(net, whole)
+        steps, arcs, circular, notes = steps_of_strengths(net, whole)
     else:
         question = asked(net, of=of, basis=basis, unknown=unknown, supports=supports, status=None)
-        steps, arcs, circular = _of_shares(question)
+        steps, arcs, circular = steps_of_shares(question)
         notes = question.notes
     leads = steps.rows.first[whole + 1] > steps.rows.first[whole]
-    found = grown(steps, whole, cutoff=cutoff, limit=limit) if leads else _none()
+    found = grown(steps, whole, cutoff=cutoff, limit=limit) if leads else no_tree()
     tree = found.tree
     return Decomposition(
         net, basis, whole, tree,
@@ -270,30 +275,3 @@ def decomposition(
         float(tree.value[tree.ends].sum()), float(tree.cut.sum()),
         cutoff, limit, found.truncated, notes, arcs, circular, question,
     )  # fmt: skip
-
-
-def _of_shares(question: Question) -> tuple[Steps, Arcs, Flags]:
-    net, walk = question.network, question.sharing.walk
-    rows, whole = grouped(walk.tail, net.count), np.ones(net.count)
-    circular = np.zeros(net.count, dtype=np.bool_)
-    if walk.order.is_looped:
-        circular = walk.in_closed[walk.order.position]
-    ends = circular | (np.diff(rows.first) == 0)
-    steps = Steps(rows, walk.head, walk.chance, whole, whole, ends)
-    return steps, question.sharing.arcs, circular
-
-
-def _of_strengths(net: Network, whole: int) -> tuple[Steps, Arcs, Flags, tuple[Problem, ...]]:
-    raw = raw_strengths(net, whole)
-    rows = grouped(raw.arcs.end, net.count)
-    steps = Steps(rows, raw.arcs.start, raw.weight, raw.worth, raw.bound, net.origin)
-    notes = raw.notes
-    if not len(raw.arcs):
-        values = {"parts": net.name(whole), "ids": [net.id(whole)]}
-        notes = (*notes, Problem("VG501", values=values))
-    return steps, raw.arcs, np.zeros(net.count, dtype=np.bool_), notes
-
-
-def _none() -> Grown:
-    codes, numbers = np.zeros(0, dtype=np.intp), np.zeros(0)
-    return Grown(Tree(codes, codes, codes, codes, numbers, numbers, codes > 0), False)

@@ -13,7 +13,7 @@ from valuegraph.analysis.circuit_amounts import CircuitAmount, circuit_amounts
 from valuegraph.analysis.network import Asked
 from valuegraph.analysis.network_columns import NONE, WAY, Codes, Flags, Numbers
 from valuegraph.analysis.network_snapshot import Network
-from valuegraph.analysis.portions import CIRCULAR, NOBODY, Names, above_zero, portions, together
+from valuegraph.analysis.portions import CIRCULAR, NOBODY, Names, above_zero, together
 from valuegraph.analysis.result import Column, Result
 from valuegraph.analysis.share_result import ShareResult
 from valuegraph.analysis.shares import Basis
@@ -225,5 +225,5 @@ def _rows(chosen: Codes, block: Numbers, none: Numbers, circular: Numbers) -> li
 
 def _side(question: Question, pieces: list[Any]) -> Side:
     network: Network = question.network
-    made = portions(*together(pieces))
-    return Side(network, question.sharing.basis, question.of, made, "circuit", question.notes)
+    basis, notes = question.sharing.basis, question.notes
+    return Side(network, basis, question.of, "circuit", notes, together(pieces))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,9 @@ CIRCULAR, NOBODY, REST = -2, -3, -4
 
 Names = npt.NDArray[Any]
 """A name for each code."""
+
+ShareRows: TypeAlias = tuple[Ints, Ints, Numbers]
+"""Wholes, holders and shares, in any order."""
 
 SPECIAL = {CIRCULAR: "circular", NOBODY: "none", REST: "rest"}
 
@@ -80,7 +83,7 @@ class Portions(Columns):
         return dict(zip(found, self.share.tolist(), strict=True))
 
 
-def above_zero(block: Numbers, holders: Ints) -> tuple[Ints, Ints, Numbers]:
+def above_zero(block: Numbers, holders: Ints) -> ShareRows:
     """Return a block of holders x wholes in long form: wholes, holders and shares above 0."""
     holder, whole = np.nonzero(block)
     return whole, holders[holder], block[holder, whole]
@@ -92,9 +95,7 @@ def portions(whole: Ints, holder: Ints, share: Numbers) -> Portions:
     return Portions(whole[rows], holder[rows], share[rows])
 
 
-def with_circular(
-    rows: tuple[Ints, Ints, Numbers], circular: Numbers, *, top: int | None
-) -> Portions:
+def with_circular(rows: ShareRows, circular: Numbers, *, top: int | None) -> Portions:
     """Return shares in order, with a row for what ends in closed loops.
 
     Args:
@@ -111,7 +112,13 @@ def with_circular(
     return made if top is None else made.cut(top, len(circular))
 
 
-def together(pieces: Sequence[tuple[Any, ...]]) -> tuple[Ints, Ints, Numbers]:
+def named_circular(ids: Sequence[str], circular: Numbers) -> dict[str, float]:
+    """Return whole -> what ends in closed loops, where something does."""
+    rounds = np.flatnonzero(circular).tolist()
+    return {ids[row]: float(circular[row]) for row in rounds}
+
+
+def together(pieces: Sequence[tuple[Any, ...]]) -> ShareRows:
     """Return wholes, holders and shares that were found piece by piece."""
     nothing = np.zeros(0, dtype=np.int64)
     return (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
 
 from valuegraph.analysis.figures import listed, percent
 from valuegraph.analysis.network_columns import PART_KINDS, Codes
-from valuegraph.analysis.portions import Names, Portions
+from valuegraph.analysis.portions import Names, Portions, ShareRows, portions
 from valuegraph.analysis.result import Column, Result
 from valuegraph.problems import Bilingual, Problem
 
@@ -24,7 +25,6 @@ class ShareResult(Result):
 
     Attributes:
         wholes: codes of the parts that shares are shares of, as listed.
-        portions: the shares above 0, the largest first.
         held_by: what holders are called: ``origin``, ``actor``, ``part``...
         notes: what the answer supposes and leaves out.
     """
@@ -32,13 +32,22 @@ class ShareResult(Result):
     whole_column: ClassVar[str] = "impact"
 
     wholes: Codes
-    portions: Portions
     held_by: str
     notes: tuple[Problem, ...]
+    _rows: ShareRows = field(repr=False)
+
+    @cached_property
+    def portions(self) -> Portions:
+        """The shares above 0, the largest first."""
+        return portions(*self._rows)
 
     def keys(self) -> tuple[str, ...]:
         """Return the ids of what has a row, as listed."""
-        return tuple(self.network.ids(self.wholes))
+        return tuple(self._places)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {part_id: row for row, part_id in enumerate(self.network.ids(self.wholes))}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.keys())
@@ -52,10 +61,7 @@ class ShareResult(Result):
         Raises:
             KeyError: the part has no row here.
         """
-        part_id = whole if isinstance(whole, str) else getattr(whole, "id", whole)
-        if part_id not in self.keys():
-            raise KeyError(part_id)
-        row = self.keys().index(str(part_id))
+        row = self._places[str(getattr(whole, "id", whole))]
         return self.portions.of(row).mapping(self.holder_ids())
 
     def holder_ids(self) -> Names:

@@ -18,6 +18,9 @@ from valuegraph.analysis.network_order import spans
 from valuegraph.analysis.network_snapshot import Network
 from valuegraph.analysis.portions import (
     NOBODY,
+    Portions,
+    ShareRows,
+    named_circular,
     special_names,
     with_circular,
 )
@@ -41,15 +44,27 @@ class Shares(ShareResult):
     """For each impact, what it starts from, and how much; each impact adds up to 1.
 
     Attributes:
-        circular: for each impact, what ends in closed loops without origin.
         top: how many holders of each impact are told apart; ``None`` for all.
     """
 
     name: ClassVar[str] = "shares"
 
-    circular: Mapping[str, float]
     top: int | None
+    _circular: Numbers = field(repr=False)
     _question: Question = field(repr=False)
+
+    @cached_property
+    def portions(self) -> Portions:
+        """The shares above 0, the largest first, and what is circular."""
+        rows = self._rows
+        if self.held_by == "actor":
+            rows = _handed_on(self.network, *rows)
+        return with_circular(rows, self._circular, top=self.top)
+
+    @property
+    def circular(self) -> Mapping[str, float]:
+        """For each impact, what ends in closed loops without origin, if anything does."""
+        return named_circular(self.keys(), self._circular)
 
     @property
     def by(self) -> str:
@@ -109,6 +124,10 @@ class Shares(ShareResult):
         """Return what the answer supposes and leaves out."""
         network = self.network
         yield from self.notes
+        origins = np.unique(self._rows[1])
+        yield from _undescribed(network, origins)
+        if self.held_by == "actor":
+            yield from _provider_notes(network, origins)
         yield from circular_note(network, self.wholes, self.circular)
         if self.hindered_by:
             links = dict.fromkeys(link for ids in self.hindered_by.values() for link in ids)
@@ -171,18 +190,12 @@ def shares(
     one_of("by", by, ("origins", "actors"))
     above_nothing("top", top)
     question = asked(chain, of=of, basis=basis, unknown=unknown, supports=supports, status=status)
-    network, ends = question.network, question.ends()
-    found = ends.rows
-    notes = [*question.notes, *_undescribed(network, found[1])]
-    if by == "actors":
-        notes += _provider_notes(network, found[1])
-        found = _handed_on(network, *found)
-    made = with_circular(found, ends.circular, top=top)
-    circular = ends.told(network, question.of)
-    return Shares(network, basis, question.of, made, by[:-1], tuple(notes), circular, top, question)
+    rows, circular = question.ends()
+    return Shares(question.network, basis, question.of, by[:-1], question.notes, rows, top,
+                  circular, question)  # fmt: skip
 
 
-def _handed_on(network: Network, whole: Ints, origin: Ints, share: Numbers) -> Any:
+def _handed_on(network: Network, whole: Ints, origin: Ints, share: Numbers) -> ShareRows:
     """Hand the share of each origin to those who provide it; the rest is nobody's."""
     known = providers(network)
     many = known.rows.first[origin + 1] - known.rows.first[origin]
@@ -203,9 +216,8 @@ def _handed_on(network: Network, whole: Ints, origin: Ints, share: Numbers) -> A
 
 def _undescribed(network: Network, origins: Ints) -> list[Problem]:
     """Return the origins that are neither resources nor supports put in the pot."""
-    met = np.unique(origins)
-    kind = network.parts.kind[met]
-    unsaid = met[(kind != PART_KIND["resource"]) & (kind != PART_KIND["support"])]
+    kind = network.parts.kind[origins]
+    unsaid = origins[(kind != PART_KIND["resource"]) & (kind != PART_KIND["support"])]
     if not len(unsaid):
         return []
     names = some([network.name(part) for part in unsaid])
@@ -213,9 +225,9 @@ def _undescribed(network: Network, origins: Ints) -> list[Problem]:
 
 
 def _provider_notes(network: Network, origins: Ints) -> list[Problem]:
-    known, met = providers(network), np.unique(origins)
-    alone = met[known.rows.first[met + 1] == known.rows.first[met]]
-    uneven = met[known.uneven[met]]
+    known = providers(network)
+    alone = origins[known.rows.first[origins + 1] == known.rows.first[origins]]
+    uneven = origins[known.uneven[origins]]
     return [
         Problem(code, values={"parts": some([network.name(part) for part in parts]),
                               "ids": network.ids(parts)})

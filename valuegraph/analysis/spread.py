@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from valuegraph.analysis.asked import Question, asked, circular_note, hypothesis_notes
 from valuegraph.analysis.network import Asked
-from valuegraph.analysis.portions import special_names, with_circular
+from valuegraph.analysis.network_columns import Numbers
+from valuegraph.analysis.portions import Portions, named_circular, special_names, with_circular
 from valuegraph.analysis.share_result import ShareResult
 from valuegraph.analysis.shares import Basis
 from valuegraph.analysis.sharing import above_nothing
@@ -24,16 +26,25 @@ class Spread(ShareResult):
     """For each origin, where it leads to in the end, and how much; each origin adds up to 1.
 
     Attributes:
-        circular: for each origin, what ends in closed loops that lead nowhere.
         top: how many ends of each origin are told apart; ``None`` for all.
     """
 
     name: ClassVar[str] = "spread"
     whole_column: ClassVar[str] = "origin"
 
-    circular: Mapping[str, float]
     top: int | None
+    _circular: Numbers = field(repr=False)
     _question: Question = field(repr=False)
+
+    @cached_property
+    def portions(self) -> Portions:
+        """The shares above 0, the largest first, and what is circular."""
+        return with_circular(self._rows, self._circular, top=self.top)
+
+    @property
+    def circular(self) -> Mapping[str, float]:
+        """For each origin, what ends in closed loops that lead nowhere, if anything does."""
+        return named_circular(self.keys(), self._circular)
 
     def details(self) -> dict[str, Any]:
         """Return what JSON tells beside the rows."""
@@ -103,7 +114,6 @@ def spread(
     above_nothing("top", top)
     question = asked(chain, of=of, basis=basis, unknown=unknown, supports="accompany",
                      status=status, downstream=True)  # fmt: skip
-    network, ends = question.network, question.ends()
-    made = with_circular(ends.rows, ends.circular, top=top)
-    circular = ends.told(network, question.of)
-    return Spread(network, basis, question.of, made, "end", question.notes, circular, top, question)
+    rows, circular = question.ends()
+    return Spread(question.network, basis, question.of, "end", question.notes, rows, top, circular,
+                  question)  # fmt: skip

@@ -101,8 +101,7 @@ def _arcs(parts: Parts, links: Links, piece: _Piece) -> Arcs:
     by_start = grouped(piece.start, count).entry
     rows = by_start[grouped(piece.end[by_start], count).entry]
     start, end, link = (
-        column[rows].astype(np.int32, copy=False)
-        for column in (piece.start, piece.end, piece.link)
+        column[rows].astype(np.int32, copy=False) for column in (piece.start, piece.end, piece.link)
     )
     crosses = (piece.cell != NONE).any()
     cell = piece.cell.astype(np.int32, copy=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, Literal, overload
 
 import numpy as np
@@ -12,7 +13,7 @@ from valuegraph.analysis.asked import Question, asked, hypothesis_notes
 from valuegraph.analysis.figures import listed, percent, some
 from valuegraph.analysis.network import Asked
 from valuegraph.analysis.network_columns import NONE, PART_KIND, Codes, Numbers
-from valuegraph.analysis.portions import above_zero, portions, together
+from valuegraph.analysis.portions import Portions, above_zero, portions, together
 from valuegraph.analysis.providers import providers
 from valuegraph.analysis.result import Column, Result
 from valuegraph.analysis.selection import Selection, selected
@@ -103,6 +104,12 @@ class ThroughEach(ShareResult):
 
     top: int | None
     _question: Question = field(repr=False)
+
+    @cached_property
+    def portions(self) -> Portions:
+        """The shares above 0, the largest first."""
+        made = portions(*self._rows)
+        return made if self.top is None else made.largest(self.top, len(self))
 
     def sentences(self, language: str) -> list[str]:
         """Return the parts by which most of each impact passes."""
@@ -240,10 +247,8 @@ def _each(question: Question, basis: str, top: int | None) -> ThroughEach:
         np.add.at(by_cell, which, steps)
         rows = above_zero(by_cell, cells)
         pieces.append((chosen[rows[0]], *rows[1:]))
-    made = portions(*together(pieces))
-    if top is not None:
-        made = made.largest(top, len(question.of))
-    return ThroughEach(network, basis, question.of, made, "part", question.notes, top, question)
+    notes = question.notes
+    return ThroughEach(network, basis, question.of, "part", notes, together(pieces), top, question)
 
 
 def _at_least_once(walk: Walk, visits: Numbers) -> Numbers:

@@ -32,7 +32,7 @@ def draw(
     page: str | Page = "A4",
     language: str | None = None,
     columns: str = "activities",
-    theme: Theme = DEFAULT_THEME,
+    theme: Theme | None = None,
     format: str | Writer | None = None,
     text: str = "live",
     dpi: float = 200,
@@ -49,7 +49,7 @@ def draw(
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
             by default. Headings are in French or English.
         columns: ``activities`` or ``circuits``, where the view offers both.
-        theme: colours and font.
+        theme: colours and font; ours by default.
         format: the format, if the file's ending does not say it; or a writer of your own, a
             function from a scene to bytes.
         text: for SVG, ``live`` (texts that can be searched and copied, font embedded) or
@@ -66,7 +66,7 @@ def draw(
     options = ViewOptions(
         page=page if isinstance(page, Page) else PAGES[_one_of("page", page, PAGES, told)],
         language=told,
-        theme=theme,
+        theme=theme or DEFAULT_THEME,
         columns=_one_of("columns", columns, dict.fromkeys(COLUMNS), told),
     )
     sheets = _view(view, told)(chain, options)
