@@ -53,13 +53,12 @@ def accompanied(question: Question) -> Accompanied:
 
     A support that accompanies nothing of it has no row.
     """
-    network, walk = question.network, question.sharing.walk
-    arcs = network.accompanying
-    no_step = np.zeros(len(walk.tail), dtype=np.bool_)
+    network, arcs = question.network, question.network.accompanying
+    no_step = np.zeros(len(question.cone.arcs), dtype=np.bool_)
     pieces = []
     for support in np.unique(arcs.start):
         activities = network.flag(arcs.end[arcs.start == support])
-        met = question.at(walk.meets(activities.astype(np.float64), no_step))
+        met = question.meets(activities.astype(np.float64), no_step)
         rows = np.flatnonzero(met > 0)
         pieces.append((rows, np.full(len(rows), support), met[rows]))
     basis, notes = question.sharing.basis, question.notes

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
+from valuegraph.analysis.cone import Cone, cone_of
 from valuegraph.analysis.figures import percents, some
 from valuegraph.analysis.judging import judged
 from valuegraph.analysis.network import Asked
@@ -58,35 +60,46 @@ class Question:
     of: Codes
     notes: tuple[Problem, ...]
 
+    @cached_property
+    def cone(self) -> Cone:
+        """What walks from the parts asked about can meet."""
+        return cone_of(self.sharing, self.of, self.network.count)
+
     def blocks(self, walk: Walk | None = None) -> Iterator[tuple[Codes, Numbers]]:
         """Return the visits of walks from the parts asked about, some parts at a time.
 
         Args:
-            walk: another walk than that of the sharing.
+            walk: another walk than that of the cone, over the same parts.
 
         Returns:
-            Numbers of parts asked about, and visits as places of the order x these parts.
+            Rows of parts asked about, and visits as places of the walk's order x these rows.
         """
-        width = max(1, _MOST_NUMBERS // max(self.network.count, 1))
+        asked_about = self.cone.numbers(self.of)
+        width = max(1, _MOST_NUMBERS // max(len(self.cone.parts), 1))
         for first in range(0, len(self.of), width):
             chosen = np.arange(first, min(first + width, len(self.of)), dtype=np.int32)
-            visits = (walk or self.sharing.walk).visits(self.of[chosen])
+            visits = (walk or self.cone.walk).visits(asked_about[chosen])
             yield chosen, visits.reshape(len(visits), len(chosen))
 
     def ends(self) -> Ends:
         """Return where walks from the parts asked about end, and how much of each."""
-        walk = self.sharing.walk
-        ends = np.flatnonzero(~walk.goes_on)
+        walk, parts = self.cone.walk, self.cone.parts
         pieces, circular = [], np.zeros(len(self.of))
         for chosen, visits in self.blocks():
-            rows = above_zero(visits[walk.order.position[ends]], ends)
+            rows = above_zero(visits[walk.end_places], parts[walk.ends])
             pieces.append((chosen[rows[0]], *rows[1:]))
             circular[chosen] = walk.closed_in(visits)
         return Ends(together(pieces), circular)
 
-    def at(self, values: Numbers) -> Numbers:
-        """Return the values of the parts asked about, from values by code of part."""
-        return np.asarray(values[self.of], dtype=np.float64)
+    def meets(self, part: Numbers, step: Flags) -> Numbers:
+        """Return how much of each part asked about meets a set at least once.
+
+        Args:
+            part: for each part of the network, the chance that being there is to meet it.
+            step: for each step of the cone, whether taking it is to meet it.
+        """
+        met = self.cone.walk.meets(part[self.cone.parts], step)
+        return np.asarray(met[self.cone.numbers(self.of)], dtype=np.float64)
 
 
 def asked(
@@ -150,9 +163,9 @@ def hypothesis_notes(question: Question) -> list[Problem]:
     part, link = _hypotheses(network)
     if not part.any() and not link.any():
         return []
-    arcs = question.sharing.arcs
+    arcs = question.cone.arcs
     step = np.append(link, False)[arcs.link] | np.append(part, False)[arcs.cell]
-    met = question.at(question.sharing.walk.meets(part.astype(np.float64), step))
+    met = question.meets(part.astype(np.float64), step)
     rows = np.flatnonzero(met > 0)
     if not len(rows):
         return []

@@ -35,7 +35,7 @@ def judged(
     one_of("unknown", unknown, ("error", "equal"))
     if sharing.basis not in _UNKNOWN:
         return ()
-    met = sharing.below(targets, network.count)
+    met = sharing.below(targets)
     arcs, value = sharing.cut
     whole = arcs.start if sharing.downstream else arcs.end
     asked = met[whole]

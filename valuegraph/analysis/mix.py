@@ -149,7 +149,8 @@ def mix(
         >>> from valuegraph.model.chain import ValueChain
         >>> chain = ValueChain("Jardin", language="en")
         >>> garden = chain.add_activity(
-        ...     "Gardening", uses=[chain.add_resource("Time")], receives={"gift": "Volunteers"})
+        ...     "Gardening", uses=[chain.add_resource("Time")], receives={"gift": "Volunteers"}
+        ... )
         >>> bonds = chain.add_impact("Bonds", of=[garden])
         >>> dict(mix(chain).entry["bonds"]), dict(mix(chain).exit["bonds"])
         ({'gift': 1.0}, {'none': 1.0})
@@ -164,33 +165,32 @@ def mix(
 
 def _entry(question: Question) -> Side:
     """Share out by the last receiving modality: what meets no other one behind it."""
-    walk, arcs = question.sharing.walk, question.sharing.arcs
+    walk, arcs = question.cone.walk, question.cone.arcs
     receives = (arcs.way == WAY["receives"]) & (arcs.circuit != NONE)
     before = _without(walk, receives)
     straight = np.zeros(len(walk.order.part))
-    straight[walk.order.position[_ends(question)]] = 1.0
+    straight[walk.end_places] = 1.0
     straight = before.values(straight)[walk.order.position]
     last = np.flatnonzero(receives)
     weight = walk.chance[last] * straight[walk.head[last]]
     pieces = []
     for chosen, visits in question.blocks():
         block = _by_circuit(question, visits, last, weight)
-        none = straight[question.of[chosen]]
+        none = straight[question.cone.numbers(question.of[chosen])]
         pieces += _rows(chosen, block, none, walk.closed_in(visits))
     return _side(question, pieces)
 
 
 def _exit(question: Question) -> Side:
     """Share out by the first giving modality: walks go no further once they cross one."""
-    walk, arcs = question.sharing.walk, question.sharing.arcs
+    walk, arcs = question.cone.walk, question.cone.arcs
     gives = (arcs.way == WAY["gives"]) & (arcs.circuit != NONE)
     above = _without(walk, gives)
     first = np.flatnonzero(gives)
-    ends = walk.order.position[_ends(question)]
     pieces = []
     for chosen, visits in question.blocks(above):
         block = _by_circuit(question, visits, first, walk.chance[first])
-        pieces += _rows(chosen, block, visits[ends].sum(axis=0), above.closed_in(visits))
+        pieces += _rows(chosen, block, visits[walk.end_places].sum(axis=0), above.closed_in(visits))
     return _side(question, pieces)
 
 
@@ -203,13 +203,9 @@ def _without(walk: Walk, steps: Flags) -> Walk:
     return Walk(walk.order, walk.tail[on], walk.head[on], walk.chance[on], lost=lost)
 
 
-def _ends(question: Question) -> Codes:
-    return np.flatnonzero(~question.sharing.walk.goes_on).astype(np.int32)
-
-
 def _by_circuit(question: Question, visits: Numbers, steps: Any, weight: Numbers) -> Numbers:
     """Return what crosses each circuit at these steps, circuits x parts asked about."""
-    walk, circuit = question.sharing.walk, question.sharing.arcs.circuit[steps]
+    walk, circuit = question.cone.walk, question.cone.arcs.circuit[steps]
     crossed = visits[walk.order.position[walk.tail[steps]]] * weight[:, None]
     block = np.zeros((len(question.network.circuits), visits.shape[1]))
     np.add.at(block, circuit, crossed)

@@ -23,7 +23,7 @@ from valuegraph.analysis.network_columns import (
     Numbers,
     Small,
 )
-from valuegraph.analysis.network_order import ordered, reached
+from valuegraph.analysis.network_order import ordered
 from valuegraph.analysis.network_snapshot import Network
 from valuegraph.analysis.result import BASES
 from valuegraph.analysis.units import measures
@@ -61,9 +61,11 @@ class Sharing:
     cut: tuple[Arcs, Numbers]
     downstream: bool
 
-    def below(self, targets: Codes, count: int) -> Flags:
-        """Return the parts that a walk from some parts comes by, and these."""
-        return reached(count, self.walk.tail, self.walk.head, _flags(targets, count))
+    def below(self, targets: Codes) -> Flags:
+        """Return for each part whether a walk from some parts comes by it, or it is one."""
+        flags = np.zeros(len(self.unknown), dtype=np.bool_)
+        flags[self.walk.behind(targets)] = True
+        return flags
 
 
 def shared_out(
@@ -213,9 +215,3 @@ def _values(network: Network, basis: str, arcs: Arcs) -> Numbers:
         factor = measures(network.units, network.source.rates()).factor
         of_link = network.links.amount * np.append(factor, np.nan)[network.links.unit]
     return split_over_arcs(arcs.link, of_link, len(of_link))
-
-
-def _flags(parts: Codes, count: int) -> Flags:
-    flags = np.zeros(count, dtype=np.bool_)
-    flags[parts] = True
-    return flags

@@ -204,18 +204,18 @@ def through(
         return _each(question, basis, top)
     chosen = selected(question.network, part, option="part")
     notes = (*question.notes, *_set_notes(question, chosen))
-    share = question.at(met_by(question, chosen))
+    share = _met_by(question, chosen)
     return Through(question.network, basis, chosen, question.of, share, notes, question)
 
 
-def met_by(question: Question, chosen: Selection) -> Numbers:
-    """Return for each part the chance that a walk from it meets a set at least once."""
+def _met_by(question: Question, chosen: Selection) -> Numbers:
+    """Return how much of each part asked about meets a set at least once."""
     network = question.network
     known = providers(network)
     part = known.parts_of(chosen.actors, network.count) * network.origin
     part[chosen.parts] = 1.0
     part[~network.living] = 0.0
-    return question.sharing.walk.meets(part, chosen.among(question.sharing.arcs))
+    return question.meets(part, chosen.among(question.cone.arcs))
 
 
 def _set_notes(question: Question, chosen: Selection) -> Iterable[Problem]:
@@ -225,21 +225,20 @@ def _set_notes(question: Question, chosen: Selection) -> Iterable[Problem]:
         yield Problem("VG515", values={"parts": some(gone)})
     parts = chosen.parts[network.living[chosen.parts]]
     supports = parts[network.parts.kind[parts] == PART_KIND["support"]]
-    walked = np.isin(supports, question.sharing.walk.head)
+    walked = np.isin(supports, question.sharing.arcs.start)
     if len(supports) and not walked.all():
         names = some([network.name(support) for support in supports[~walked]])
         yield Problem("VG514", values={"parts": names})
 
 
 def _each(question: Question, basis: str, top: int | None) -> ThroughEach:
-    network, sharing = question.network, question.sharing
-    walk = sharing.walk
-    order = walk.order
-    crossing = np.flatnonzero(sharing.arcs.cell != NONE)
-    cells, which = np.unique(sharing.arcs.cell[crossing], return_inverse=True)
+    network, cone = question.network, question.cone
+    walk, order = cone.walk, cone.walk.order
+    crossing = np.flatnonzero(cone.arcs.cell != NONE)
+    cells, which = np.unique(cone.arcs.cell[crossing], return_inverse=True)
     pieces = []
     for chosen, visits in question.blocks():
-        rows = above_zero(_at_least_once(walk, visits), order.part)
+        rows = above_zero(_at_least_once(walk, visits), cone.parts[order.part])
         itself = question.of[chosen][rows[0]] == rows[1]
         pieces.append(tuple(column[~itself] for column in (chosen[rows[0]], *rows[1:])))
         by_cell = np.zeros((len(cells), len(chosen)))

@@ -8,7 +8,7 @@ import numpy as np
 
 from valuegraph.analysis.loop_blocks import Loops
 from valuegraph.analysis.network_columns import Codes, Flags, Numbers
-from valuegraph.analysis.network_order import Order
+from valuegraph.analysis.network_order import Order, Rows, grouped, spans
 from valuegraph.analysis.passes import Pass, prepared
 
 
@@ -109,6 +109,45 @@ class Walk:
         found = np.zeros(len(self.order.part), dtype=np.bool_)
         found[self.tail] = True
         return found
+
+    @cached_property
+    def ends(self) -> Codes:
+        """The parts (codes) where walks end."""
+        return np.flatnonzero(~self.goes_on).astype(np.int32)
+
+    @cached_property
+    def end_places(self) -> Codes:
+        """Their places in the order."""
+        return self.order.position[self.ends]
+
+    @cached_property
+    def rows(self) -> Rows:
+        """For each part (by code), the steps that begin there."""
+        count = len(self.order.part)
+        if (self.tail[1:] < self.tail[:-1]).any():
+            return grouped(self.tail, count)
+        first = np.zeros(count + 1, dtype=np.int32)
+        np.cumsum(np.bincount(self.tail, minlength=count), out=first[1:])
+        return Rows(first, np.arange(len(self.tail), dtype=np.int32))
+
+    def behind(self, starts: Codes, most: int | None = None) -> Codes | None:
+        """Return the parts that walks from some parts can be at, and these, sorted.
+
+        Args:
+            starts: codes of parts.
+            most: return ``None`` as soon as there are more.
+        """
+        met = np.zeros(len(self.order.part), dtype=np.bool_)
+        front = np.unique(starts)
+        known = 0
+        while len(front):
+            met[front] = True
+            known += len(front)
+            if most is not None and known > most:
+                return None
+            heads = self.head[spans(self.rows, front)]
+            front = np.unique(heads[~met[heads]])
+        return np.flatnonzero(met).astype(np.int32)
 
     # ---- loops
 
