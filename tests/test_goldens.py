@@ -9,9 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from golden_cases import FOLDER, golden_files, names, scene_json, svg_example
+from golden_cases import (
+    FOLDER,
+    drawn_svg,
+    everything,
+    golden_files,
+    names,
+    scene_json,
+    without_fonts,
+)
 
-import valuegraph as vg
 from valuegraph.render.draw import VIEWS
 
 
@@ -24,9 +31,10 @@ def test_the_scene_is_the_kept_one(example: str, view: str, language: str) -> No
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_svg_is_the_kept_one(view: str) -> None:
-    """One SVG a view is the same, byte for byte, fonts included."""
-    picture = vg.draw(vg.example(svg_example(view)), view=view, language="fr")
-    assert picture.svg.encode() == (FOLDER / "svg" / f"{view}.svg").read_bytes()
+    """One SVG a view is the same, byte for byte, but for the bytes of the embedded fonts."""
+    kept = (FOLDER / "svg" / f"{view}.svg").read_text(encoding="utf-8")
+    assert without_fonts(drawn_svg(view)) == kept
+    assert "base64," in kept
 
 
 def test_no_kept_file_is_left_over() -> None:
@@ -41,8 +49,8 @@ def test_another_hash_seed_and_folder_give_the_same_bytes(tmp_path: Path) -> Non
     for seed in ("1", "4242"):
         code = (
             "import sys; sys.path.insert(0, sys.argv[1]); import hashlib; "
-            "from golden_cases import golden_files; "
-            "print(hashlib.sha256(b''.join(data for _, data in golden_files())).hexdigest())"
+            "from golden_cases import everything; "
+            "print(hashlib.sha256(everything()).hexdigest())"
         )
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         done = subprocess.run(
@@ -54,5 +62,5 @@ def test_another_hash_seed_and_folder_give_the_same_bytes(tmp_path: Path) -> Non
             check=True,
         )
         digests.add(done.stdout.strip())
-    digests.add(hashlib.sha256(b"".join(data for _, data in golden_files())).hexdigest())
+    digests.add(hashlib.sha256(everything()).hexdigest())
     assert len(digests) == 1

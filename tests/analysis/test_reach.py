@@ -66,7 +66,7 @@ def test_reach_is_what_a_plain_search_finds(chain: ValueChain, most: int) -> Non
 @pytest.mark.parametrize(
     ("options", "error"),
     [
-        ({}, OptionError),
+        ({"max_links": 3}, OptionError),
         ({"start": "alim", "end": "alim"}, ChainError),
         ({"start": "circuit:gift"}, ChainError),
         ({"end": "cohesion", "max_links": 0}, OptionError),

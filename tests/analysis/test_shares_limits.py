@@ -37,13 +37,45 @@ def test_an_unknown_strength_is_cut_equally_on_request() -> None:
     assert found["cohesion"] == pytest.approx(exact, abs=EXACT)
 
 
+def test_unknown_amounts_are_named() -> None:
+    """Without amounts that basis is refused, the margin's own rule included."""
+    chain = golden()
+    chain.add_margin("Marge", id="marge")
+    with pytest.raises(ChainError, match=r"VG553(.|\n)*« dist » contribue à « Marge »"):
+        shares(chain, of="marge", basis="amount")
+
+
+def test_a_strength_between_bounds_counts_as_the_likely_one() -> None:
+    """Of a range the likely value is used, and the limits name the link."""
+    chain = golden()
+    for link in chain.links:
+        if link.flow == "forward":
+            chain.change(link, strength=0.5)
+    chain.change("hum-feeds-tran", strength={"low": 0.1, "likely": 0.25, "high": 0.9})
+    found = shares(chain, of="tran", basis="strength")
+    assert found["tran"] == pytest.approx({"alim": 2 / 3, "hum": 1 / 3}, abs=EXACT)
+    assert [problem.values["ids"] for problem in found.limits] == [["hum-feeds-tran"]]
+    assert found.limits.codes() == ("VG512",)
+
+
+def test_a_strength_in_words_counts_as_its_scale_says() -> None:
+    """A word of the chain's own scale is a number like any other."""
+    chain = golden()
+    chain.change("chain", scales={"strength": {"fort": 0.75, "faible": 0.25}})
+    chain.change("alim-feeds-coll", strength="faible")
+    chain.change("coll-precedes-tran", strength="fort")
+    chain.change("hum-feeds-tran", strength="faible")
+    found = shares(chain, of="tran", basis="strength")
+    assert found["tran"] == pytest.approx({"alim": 0.75, "hum": 0.25}, abs=EXACT)
+
+
 def test_amounts_of_several_units_are_refused() -> None:
     """Kilograms and hours never add up: the complaint says which link has which unit."""
     chain = golden()
     for link in chain.links:
         if link.flow == "forward":
             chain.change(link, amount="10 h" if link.start == "hum" else "30 kg")
-    with pytest.raises(UnitError, match="hum-feeds-tran"):
+    with pytest.raises(UnitError, match=r"VG554(.|\n)*hum-feeds-tran"):
         shares(chain, basis="amount")
 
 
@@ -130,7 +162,9 @@ def test_what_rests_on_hypotheses_is_told() -> None:
     chain = golden()
     chain.change("tran.receives.gift", status="hypothesis")
     chain.change("log-feeds-dist", status="hypothesis")
-    text = shares(chain).to_text("en")
+    found = shares(chain)
+    assert found.limits.codes() == ("VG506",)
+    text = found.to_text("en")
     assert "“cohesion” 43.8% and “transition” 31.3%" in text
 
 
@@ -143,7 +177,20 @@ def test_undescribed_origins_are_flagged() -> None:
     assert dict(found["i"]) == {"a": 1.0}
     assert found.to_frame()["undescribed"].tolist() == [True]
     assert found.limits.codes() == ("VG502",)
-    assert dict(shares(chain, by="actors")["i"]) == {"none": 1.0}
+    by_actors = shares(chain, by="actors")
+    assert dict(by_actors["i"]) == {"none": 1.0}
+    assert by_actors.limits.codes() == ("VG502", "VG510")
+
+
+def test_what_only_hindrance_feeds_is_not_described() -> None:
+    """An activity whose only input hinders it is where the walk stops, and is flagged."""
+    chain = ValueChain()
+    chain.add_activity(id="a", uses=[{"part": chain.add_resource(id="r"), "sign": "-"}])
+    chain.add_impact(id="i", of=["a"])
+    found = shares(chain)
+    assert dict(found["i"]) == {"a": 1.0}
+    assert found.to_frame()["undescribed"].tolist() == [True]
+    assert found.limits.codes() == ("VG502", "VG508")
 
 
 def test_actors_share_by_amounts_if_all_are_given() -> None:

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from valuegraph.analysis.elimination import expected_visits
 from valuegraph.analysis.loop_blocks import DENSE
+from valuegraph.analysis.mix import mix
 from valuegraph.analysis.network import network
 from valuegraph.analysis.network_order import grouped, ordered, reached, spans
 from valuegraph.analysis.passes import _public_product, prepared
 from valuegraph.analysis.shares import shares
 from valuegraph.analysis.sharing import shared_out
+from valuegraph.analysis.spread import spread
 from valuegraph.analysis.sweeps import MOST_SWEEPS, Sweeps
 from valuegraph.analysis.through import through
 from valuegraph.analysis.walk import Walk
@@ -106,7 +108,7 @@ def _walk(
     for (start, tail), share in zip(pairs, shares_, strict=True):
         steps.setdefault(tail, []).append((share, start))
     chance = np.array([float(share) for share in shares_])
-    return Walk(ordered(count, starts, tails), tails, starts, chance), steps
+    return Walk(ordered(count, starts, tails), count, tails, starts, chance), steps
 
 
 @settings(max_examples=200)
@@ -168,7 +170,7 @@ def test_a_loop_too_large_for_elimination_has_the_same_answers() -> None:
     out = np.full(size, size, dtype=np.int32)
     tail, head = np.concatenate((tail, rest)), np.concatenate((head, out))
     order = ordered(size + 1, head, tail)
-    walk = Walk(order, tail, head, np.concatenate((chance, np.full(size, 0.25))))
+    walk = Walk(order, size + 1, tail, head, np.concatenate((chance, np.full(size, 0.25))))
     matrix = np.zeros((size + 1, size + 1))
     np.add.at(matrix, (walk.tail, walk.head), walk.chance)
     exact = np.linalg.inv(np.eye(size + 1) - matrix)
@@ -231,3 +233,25 @@ def test_a_question_costs_a_fixed_number_of_passes(size: tuple[int, int]) -> Non
     through(compiled, "kind:activity")
     assert walk.passes == 3
     assert shared_out(compiled, "equal").walk is walk
+
+
+def test_a_small_part_of_a_large_network_is_walked_alone() -> None:
+    """One impact of a large looped network gets the same answers alone as among all."""
+    tables = _layers(600, 5)
+    links = tables["links"]
+    back = {"start": np.array([1205, 1811]), "end": np.array([605, 1205]),
+            "kind": np.array(["precedes", "precedes"])}  # fmt: skip
+    joined = {name: np.concatenate((links[name], back[name])) for name in links}
+    circuits = np.where(np.arange(len(joined["kind"])) % 3 == 0, "gift", "market")
+    compiled = network(parts=tables["parts"], links={**joined, "circuit": circuits})
+    for question in (shares, through, lambda asked, of=None: mix(asked, of=of).entry,
+                     lambda asked, of=None: mix(asked, of=of).exit):  # fmt: skip
+        every = question(compiled)
+        for impact in ("2405", "2411", "2900"):
+            alone = question(compiled, of=int(impact))
+            assert dict(alone[impact]) == pytest.approx(dict(every[impact]), abs=EXACT)
+    assert through(compiled, 605, of=2405)["2405"] == pytest.approx(
+        through(compiled)["2405"]["605"], abs=EXACT
+    )
+    down = spread(compiled)
+    assert dict(spread(compiled, of=5)["5"]) == pytest.approx(dict(down["5"]), abs=EXACT)
