@@ -47,7 +47,7 @@ lowest: ## run the tests with the oldest versions of the packages we allow
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --upgrade pip uv
 	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --resolution lowest-direct . --group test
-	.venv-lowest/bin/pytest
+	.venv-lowest/bin/pytest --numprocesses auto --quiet
 
 clean:
 	rm -rf $(VENV) .venv-lowest out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
