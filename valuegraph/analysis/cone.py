@@ -12,7 +12,8 @@ from valuegraph.analysis.sharing import Sharing
 from valuegraph.analysis.walk import Walk
 
 _FEW_PARTS = 2048
-_SMALL = 64
+_SMALL, _MOST = 64, 4
+"""What is small enough grows with the starts: a 64th of the parts for four, at most a quarter."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,8 @@ def cone_of(sharing: Sharing, starts: Codes, count: int) -> Cone:
         count: how many parts the network has.
     """
     walk = sharing.walk
-    met = walk.behind(starts, count // _SMALL) if count > _FEW_PARTS else None
+    most = min(count * max(1, len(starts) // 4) // _SMALL, count // _MOST)
+    met = walk.behind(starts, most) if count > _FEW_PARTS else None
     if met is None:
         return Cone(np.arange(count, dtype=np.int32), walk, sharing.arcs)
     steps = spans(walk.rows, met)
@@ -52,5 +54,5 @@ def cone_of(sharing: Sharing, starts: Codes, count: int) -> Cone:
     tail, head = number[walk.tail[steps]], number[walk.head[steps]]
     first, last = (tail, head) if walk.upwards else (head, tail)
     order = ordered(len(met), first, last)
-    near = Walk(order, tail, head, walk.chance[steps], upwards=walk.upwards)
+    near = Walk(order, len(met), tail, head, walk.chance[steps], upwards=walk.upwards)
     return Cone(met, near, sharing.arcs.taken(steps))

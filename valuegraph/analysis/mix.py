@@ -196,11 +196,10 @@ def _exit(question: Question) -> Side:
 
 def _without(walk: Walk, steps: Flags) -> Walk:
     """Return the same walk, over as soon as it would take one of these steps."""
-    count = len(walk.order.part)
-    found = np.bincount(walk.tail[steps], weights=walk.chance[steps], minlength=count)
+    found = np.bincount(walk.tail[steps], weights=walk.chance[steps], minlength=walk.count)
     lost = np.asarray(found, dtype=np.float64)
     on = ~steps
-    return Walk(walk.order, walk.tail[on], walk.head[on], walk.chance[on], lost=lost)
+    return Walk(walk.order, walk.count, walk.tail[on], walk.head[on], walk.chance[on], lost=lost)
 
 
 def _by_circuit(question: Question, visits: Numbers, steps: Any, weight: Numbers) -> Numbers:

@@ -19,6 +19,7 @@ from valuegraph.analysis.network_columns import (
     Parts,
 )
 from valuegraph.analysis.table_columns import TableColumns
+from valuegraph.analysis.table_reading import code_in
 from valuegraph.analysis.table_routing import routed
 from valuegraph.errors import ChainError, UnknownPartError
 from valuegraph.model.link import Flow, Link, Rate
@@ -55,7 +56,7 @@ class TableSource:
 
     def find(self, reference: object) -> Found:
         """Return what an id, or a name that is unique, means."""
-        code = self._codes.get(reference)
+        code = code_in(reference, self._told.index)
         if code is None and isinstance(reference, str):
             code = self._texts.get(reference, self._names.get(fold(reference)))
         if code is not None and code != NONE:
@@ -149,12 +150,8 @@ class TableSource:
         return f"{start}-{kind}-{end}"
 
     @cached_property
-    def _codes(self) -> dict[object, int]:
-        return {part_id: code for code, part_id in enumerate(self.parts.id.tolist())}
-
-    @cached_property
     def _texts(self) -> dict[str, int]:
-        return {str(part_id): code for part_id, code in self._codes.items()}
+        return {str(part_id): code for code, part_id in enumerate(self.parts.id.tolist())}
 
     @cached_property
     def _names(self) -> dict[str, int]:

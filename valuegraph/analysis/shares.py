@@ -94,7 +94,8 @@ class Shares(ShareResult):
         columns = super().columns()
         if self.held_by == "origin":
             held = self.portions.holder
-            columns["undescribed"] = (held >= 0) & self.network.undescribed[held]
+            unfed = ~self.network.origin & (self.network.parts.kind != PART_KIND["support"])
+            columns["undescribed"] = (held >= 0) & (self.network.undescribed | unfed)[held]
         return columns
 
     def details(self) -> dict[str, Any]:

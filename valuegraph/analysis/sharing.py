@@ -23,7 +23,7 @@ from valuegraph.analysis.network_columns import (
     Numbers,
     Small,
 )
-from valuegraph.analysis.network_order import ordered
+from valuegraph.analysis.network_order import Order, ordered
 from valuegraph.analysis.network_snapshot import Network
 from valuegraph.analysis.result import BASES
 from valuegraph.analysis.units import measures
@@ -129,10 +129,13 @@ def _made(network: Network, basis: str, *, share: bool, downstream: bool) -> Sha
             arcs.taken(steps), whole[steps], other[steps], chance[steps], value[steps],
         )  # fmt: skip
         is_whole = False
-    order = network.order
-    if order.is_looped and not is_whole:
-        order = ordered(network.count, arcs.start, arcs.end)
-    walk = Walk(order, whole, other, chance, upwards=downstream)
+
+    def order() -> Order:
+        if is_whole or not network.order.is_looped:
+            return network.order
+        return ordered(network.count, arcs.start, arcs.end)
+
+    walk = Walk(order, network.count, whole, other, chance, upwards=downstream)
     return Sharing(basis, walk, arcs, value, unknown, unusable, cut, downstream)
 
 

@@ -23,7 +23,7 @@ from valuegraph.analysis.network_columns import (
     Links,
     Parts,
 )
-from valuegraph.analysis.table_reading import Reader, Table, codes_in, rows_text
+from valuegraph.analysis.table_reading import Reader, Table, codes_in, constant, rows_text
 from valuegraph.analysis.table_routing import Naming
 from valuegraph.errors import ChainError, OptionError
 from valuegraph.model.ids import WHOLE_CHAIN
@@ -41,12 +41,14 @@ class TableColumns(NamedTuple):
     """What two tables say.
 
     Attributes:
+        index: the ids of parts, to look codes up.
         parts, links: the columns; the last part is the whole chain.
         naming: the parts that modalities name.
         names, groups, link_ids: texts of parts and links; ``None`` where a table has none.
         circuits, units: the words that codes stand for.
     """
 
+    index: pd.Index
     parts: Parts
     links: Links
     naming: Naming
@@ -84,6 +86,7 @@ def read_tables(parts: Table | None, links: Table | None, *, language: str) -> T
     if problems or found is None:
         raise ChainError(problems, language=language)
     return TableColumns(
+        index,
         told,
         found,
         naming,
@@ -201,7 +204,7 @@ def _links(
     if reader.problems or start is None or end is None or kind is None:
         return None
     _joins(reader, kind, parts.kind[start], parts.kind[end])
-    zeros = np.zeros(reader.length, dtype=np.int8)
+    zeros = constant(0, reader.length, np.int8)
     return Links(
         start=start,
         end=end,

@@ -65,8 +65,8 @@ class Reader:
             self.complain("VG570", column=column, present=present)
             return None
         series = self._series[column]
-        missing = series.isna().to_numpy()
-        if missing.any():
+        missing = _missing(series)
+        if missing is not None and missing.any():
             self.complain("VG572", column=column, rows=rows_text(missing))
             return None
         return series
@@ -100,14 +100,14 @@ class Reader:
             return known.setdefault(word or text, len(known))
 
         found = self._coded(column, NONE, code, Bilingual("", ""))
-        return np.full(self.length, NONE, dtype=np.int32) if found is None else found
+        return constant(NONE, self.length, np.int32) if found is None else found
 
     def numbers(self, column: str, *, strength: bool = False) -> Numbers:
         """Return an optional column of numbers; missing is NaN, which is unknown."""
         import pandas as pd
 
         if column not in self._series:
-            return np.full(self.length, np.nan)
+            return constant(np.nan, self.length, np.float64)
         series = self._series[column]
         read = pd.to_numeric(series, errors="coerce")
         found = read.to_numpy(dtype=np.float64, na_value=np.nan)
@@ -122,7 +122,7 @@ class Reader:
     def flags(self, column: str) -> npt.NDArray[np.bool_]:
         """Return an optional column of yes and no; missing is no."""
         if column not in self._series:
-            return np.zeros(self.length, dtype=np.bool_)
+            return constant(False, self.length, np.bool_)
         series = self._series[column]
         told = series.map(_truth, na_action="ignore")
         wrong = (told.isna() & ~series.isna()).to_numpy()
@@ -183,6 +183,20 @@ class Reader:
         self.problems.append(Problem(code, values={"table": self.name, **values}))
 
 
+def code_in(value: object, index: pd.Index) -> int | None:
+    """Return the place of one value in an index; ``None`` if it is not in it."""
+    if _is_count(index):
+        whole = isinstance(value, int | np.integer) and 0 <= value < len(index)
+        return int(value) if whole else None  # type: ignore[call-overload]  # a whole number
+    found = index.get_indexer([value])[0]
+    return int(found) if found >= 0 else None
+
+
+def constant(value: object, length: int, kind: type[np.generic]) -> npt.NDArray[Any]:
+    """Return a column of one value, which takes no room."""
+    return np.broadcast_to(np.array(value, dtype=kind), length)
+
+
 def codes_in(series: pd.Series, index: pd.Index) -> Codes:
     """Return the place of each value in an index; -1 for what is not in it."""
     import pandas as pd
@@ -210,6 +224,17 @@ def rows_text(wrong: npt.NDArray[np.bool_]) -> str:
     rows = np.flatnonzero(wrong)
     told = ", ".join(str(row + 1) for row in rows[:_NAMED])
     return told + (f", … ({len(rows)})" if len(rows) > _NAMED else "")
+
+
+def _missing(series: pd.Series) -> npt.NDArray[np.bool_] | None:
+    """Return which values are missing; ``None`` for a column that cannot miss any."""
+    import pandas as pd
+
+    if isinstance(series.dtype, pd.CategoricalDtype):
+        return np.asarray(series.cat.codes.to_numpy() < 0)
+    if isinstance(series.dtype, np.dtype) and series.dtype.kind in "iub":
+        return None
+    return np.asarray(series.isna(), dtype=np.bool_)
 
 
 def _is_plain(values: object) -> bool:

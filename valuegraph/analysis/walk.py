@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
@@ -20,7 +21,9 @@ class Walk:
     slice: ``order.position`` says where a part is.
 
     Args:
-        order: levels of all parts; every step outside loops leads down, or else up.
+        order: levels of all parts, or what gives them when they are needed; every step outside
+            loops leads down, or else up.
+        count: how many parts there are.
         tail, head: codes of parts where a step begins and ends.
         chance: the chance of each step, above 0.
         upwards: whether steps lead to higher levels.
@@ -32,7 +35,8 @@ class Walk:
 
     def __init__(
         self,
-        order: Order,
+        order: Order | Callable[[], Order],
+        count: int,
         tail: Codes,
         head: Codes,
         chance: Numbers,
@@ -40,11 +44,17 @@ class Walk:
         upwards: bool = False,
         lost: Numbers | None = None,
     ) -> None:
-        self.order = order
+        self._order = order
+        self.count = count
         self.tail, self.head, self.chance = tail, head, chance
         self.upwards = upwards
         self.lost = lost
         self.passes = 0
+
+    @cached_property
+    def order(self) -> Order:
+        """The levels of all parts."""
+        return self._order() if callable(self._order) else self._order
 
     # ---- questions
 
@@ -57,7 +67,7 @@ class Walk:
         Returns:
             Places x starts; one column is returned flat.
         """
-        values = np.zeros((len(self.order.part), len(starts)))
+        values = np.zeros((self.count, len(starts)))
         values[self.order.position[starts], np.arange(len(starts))] = 1.0
         if len(starts) == 1:
             values = values[:, 0]
@@ -92,6 +102,7 @@ class Walk:
         lost = at_once if self.lost is None else at_once + (1.0 - part) * self.lost
         rest = Walk(
             self.order,
+            self.count,
             self.tail[on],
             self.head[on],
             (self.chance * goes_on)[on],
@@ -106,7 +117,7 @@ class Walk:
     @cached_property
     def goes_on(self) -> Flags:
         """For each part (by code), whether steps begin there."""
-        found = np.zeros(len(self.order.part), dtype=np.bool_)
+        found = np.zeros(self.count, dtype=np.bool_)
         found[self.tail] = True
         return found
 
@@ -123,7 +134,7 @@ class Walk:
     @cached_property
     def rows(self) -> Rows:
         """For each part (by code), the steps that begin there."""
-        count = len(self.order.part)
+        count = self.count
         if (self.tail[1:] < self.tail[:-1]).any():
             return grouped(self.tail, count)
         first = np.zeros(count + 1, dtype=np.int32)
@@ -137,7 +148,7 @@ class Walk:
             starts: codes of parts.
             most: return ``None`` as soon as there are more.
         """
-        met = np.zeros(len(self.order.part), dtype=np.bool_)
+        met = np.zeros(self.count, dtype=np.bool_)
         front = np.unique(starts)
         known = 0
         while len(front):
@@ -163,7 +174,7 @@ class Walk:
     def leaving(self) -> Numbers:
         """For each part on a loop (by code), the chance that a step leaves the loop there."""
         outside = ~self._inside & (self.order.loop[self.tail] >= 0)
-        count = len(self.order.part)
+        count = self.count
         found = np.bincount(self.tail[outside], weights=self.chance[outside], minlength=count)
         out = np.asarray(found, dtype=np.float64)
         return out if self.lost is None else out + np.where(self.order.loop >= 0, self.lost, 0.0)
@@ -197,7 +208,7 @@ class Walk:
 
         Parts of closed loops have 1 as well: the first visit is all that counts there.
         """
-        found = np.ones(len(self.order.part))
+        found = np.ones(self.count)
         for block in self._loops.blocks if self._has_loops else ():
             found[self.order.part[block.places]] = block.returns()
         return found
