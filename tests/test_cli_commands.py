@@ -93,8 +93,9 @@ def test_an_option_that_does_not_exist_is_wrong_use(
 def test_the_help_page_of_draw_names_every_view_page_and_format() -> None:
     """A new view, page or format must be added to the page that tells of them."""
     from valuegraph.render.draw import COLUMNS, VIEWS
+    from valuegraph.render.formats import FORMATS
     from valuegraph.render.page import PAGES
-    from valuegraph.render.picture import FORMATS, TEXTS
+    from valuegraph.render.picture import TEXTS
 
     for language in LANGUAGES:
         page = run("draw", "--help", "--language", language).output

@@ -104,8 +104,8 @@ def _picture_path(file: str, out: str | None, chosen: dict[str, Any], spoken: st
     elif file == STANDARD_INPUT:
         raise WrongUse(say("out needed", spoken), click.get_current_context())
     else:
-        view = str(chosen.get("view", "extended")).casefold()
-        stem = Path(file).stem if view == "extended" else f"{Path(file).stem}-{view}"
+        views = [view.casefold() for view in chosen.get("view", ())]
+        stem = Path(file).stem if views in ([], ["extended"]) else f"{Path(file).stem}-{views[0]}"
         folder = Path(file).parent if out is None else Path(out)
         target = folder / f"{stem}.{chosen.get('format', 'svg')}"
     if os.path.realpath(target) == os.path.realpath(file):

@@ -145,6 +145,11 @@ def one_of(*words: str) -> Check:
     return checked
 
 
+def listed(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str] | None:
+    """Split an option that may hold several words, with commas between them."""
+    return [word.strip() for word in value.split(",")] if value is not None else None
+
+
 def number(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
     """Check an option that is a number above 0, with a point or a comma."""
     if value is None:

@@ -61,8 +61,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "File or folder of the drawing (else beside FILE).",
         ),
         "draw --view": Bilingual(
-            "Vue : extended (l’affiche, par défaut), porter, matrix.",
-            "View: extended (the poster, by default), porter, matrix.",
+            "Vue : extended (l’affiche, par défaut), porter, matrix ; plusieurs avec des virgules.",
+            "View: extended (the poster, by default), porter, matrix; several with commas.",
         ),
         "draw --page": Bilingual(
             "Page : A4 (par défaut), A3, A0, A4-portrait, A3-portrait, A0-portrait, slide.",

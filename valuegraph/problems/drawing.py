@@ -31,4 +31,11 @@ RULES: tuple[Rule, ...] = (
           "{dpi} dots per inch make a picture of {width} × {height} pixels",
           "Une image a entre 1 et {most} pixels de côté, et {millions} millions en tout.",
           "A picture has from 1 to {most} pixels a side, and {millions} million in all."),
+    error("VG453", "{use}, il manque le paquet « {package} »",
+          "{use}, the package “{package}” is missing",
+          "Tapez : pip install \"valuegraph[{extra}]\"",
+          "Type: pip install \"valuegraph[{extra}]\""),
+    error("VG454", "{format} se fait d’une chaîne, pas de feuilles seules",
+          "{format} is made from a chain, not from sheets alone",
+          "Dessinez la chaîne par vg.draw.", "Draw the chain with vg.draw."),
 )  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
 from valuegraph.problems import Bilingual, Problem
+from valuegraph.render.formats import FORMATS, SceneWriter
 from valuegraph.render.page import PAGES, Page
-from valuegraph.render.picture import Picture, Writer
+from valuegraph.render.picture import Picture, format_of
 from valuegraph.render.sheets import View, ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME, Theme
 
@@ -28,12 +30,12 @@ def draw(
     chain: ValueChain,
     path: str | os.PathLike[str] | None = None,
     *,
-    view: str | View = "extended",
+    view: str | View | Sequence[str | View] | None = None,
     page: str | Page = "A4",
     language: str | None = None,
     columns: str = "activities",
     theme: Theme | None = None,
-    format: str | Writer | None = None,
+    format: str | SceneWriter | None = None,
     text: str = "live",
     dpi: float = 200,
 ) -> Picture:
@@ -41,10 +43,11 @@ def draw(
 
     Args:
         chain: the chain.
-        path: the file to write (``.svg`` or ``.png``); nothing is written without it. A second
-            sheet goes to ``name-2.svg`` and so on.
+        path: the file to write, its ending the format; nothing is written without it. A format
+            that holds one sheet a file writes the second sheet to ``name-2`` and so on.
         view: ``extended`` (the poster), ``porter``, ``matrix``, or a function of your own from
-            a chain and :class:`ViewOptions` to :class:`Sheets`.
+            a chain and :class:`ViewOptions` to :class:`Sheets`; several of them for a picture of
+            several views. By default what the format is best at: the poster.
         page: ``A4``, ``A3``, ``A0`` (landscape), ``A4-portrait``..., or ``slide``.
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
             by default. Headings are in French or English.
@@ -69,17 +72,35 @@ def draw(
         theme=theme or DEFAULT_THEME,
         columns=_one_of("columns", columns, dict.fromkeys(COLUMNS), told),
     )
-    sheets = _view(view, told)(chain, options)
-    picture = Picture(sheets.scenes, sheets.problems, language=told)
+    if path is not None and format is None:
+        format = format_of(Path(path), told)
+    views = _views(view, format, told)
+    drawn = [(name, make(chain, options)) for name, make in views]
+    picture = Picture(
+        tuple(scene for _, sheets in drawn for scene in sheets.scenes),
+        tuple(problem for _, sheets in drawn for problem in sheets.problems),
+        language=told,
+        views=tuple(name for name, sheets in drawn for _ in sheets.scenes),
+        chain=chain.copy(),
+    )
     return picture.save(path, format=format, text=text, dpi=dpi) if path is not None else picture
 
 
-def _view(view: str | View, language: str) -> View:
-    if callable(view):
-        return view
+def _views(
+    view: str | View | Sequence[str | View] | None, format: str | SceneWriter | None, language: str
+) -> list[tuple[str, View]]:
+    """Return the views to draw, each with its name; the name of a host's own is empty."""
+    if view is None:
+        known = FORMATS.get(format) if isinstance(format, str) else None
+        view = known.views if known else ("extended",)
+    asked = [view] if isinstance(view, str) or callable(view) else list(view) or [""]
+    return [("", one) if callable(one) else _named(one, language) for one in asked]
+
+
+def _named(view: str, language: str) -> tuple[str, View]:
     name = _one_of("view", view, VIEWS, language)
-    found: Callable[..., object] = getattr(import_module(VIEWS[name]), name)
-    return found  # type: ignore[return-value]  # the table names views only
+    found: View = getattr(import_module(VIEWS[name]), name)
+    return name, found
 
 
 _OPTIONS = {

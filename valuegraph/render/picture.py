@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 from valuegraph.errors import OptionError
 from valuegraph.problems import Bilingual, Problem, Problems
+from valuegraph.render.formats import FORMATS, SceneWriter, TextMode, WriteOptions
 from valuegraph.render.scene import Scene
 
-Writer = Callable[[Scene], bytes]
-"""A writer of your own: one scene becomes the bytes of one file."""
+if TYPE_CHECKING:
+    from valuegraph.model.chain import ValueChain
 
-
-def _svg(scene: Scene, text: str, dpi: float) -> bytes:
-    from valuegraph.render.writers.svg import svg
-
-    return svg(scene, text="paths" if text == "paths" else "live", physical=True)
-
-
-def _png(scene: Scene, text: str, dpi: float) -> bytes:
-    from valuegraph.render.writers.png import png
-
-    return png(scene, dpi=dpi)
-
-
-FORMATS: Mapping[str, Callable[[Scene, str, float], bytes]] = {"svg": _svg, "png": _png}
-"""Each format and what writes it: a new format is one line here."""
-
-TEXTS = ("live", "paths")
+TEXTS: tuple[TextMode, ...] = get_args(TextMode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +24,20 @@ class Picture:
 
     Attributes:
         scenes: one a sheet, the main one first.
-        found: the problems of the drawing, as the view found them.
+        found: the problems of the drawing, as the views found them.
         language: the language of the picture and of what is told about it.
         files: the files written by ``save``, as the caller named them.
+        views: the name of each sheet's view, in the order of ``scenes``; empty for a view of
+            your own.
+        chain: the chain as it was when it was drawn, for formats that carry more than sheets.
     """
 
     scenes: tuple[Scene, ...]
     found: tuple[Problem, ...] = ()
     language: str = "fr"
     files: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+    chain: ValueChain | None = None
 
     @property
     def problems(self) -> Problems:
@@ -64,59 +54,61 @@ class Picture:
     @property
     def png(self) -> bytes:
         """The first sheet as PNG, 200 dots per inch of its page."""
-        return _png(self.scenes[0], "live", 200)
+        return replace(self, scenes=self.scenes[:1]).to_bytes("png")[0]
 
     def to_bytes(
-        self, format: str | Writer = "svg", *, text: str = "live", dpi: float = 200
+        self, format: str | SceneWriter = "svg", *, text: str = "live", dpi: float = 200
     ) -> tuple[bytes, ...]:
-        """Return every sheet as the bytes of a file.
+        """Return the bytes of each file: one a sheet, or a single one that holds all sheets.
 
         Args:
-            format: ``svg``, ``png``, or a writer of your own.
+            format: the name of a format, or a writer of your own.
             text: for SVG, ``live`` or ``paths``.
             dpi: for PNG, dots per inch of the page.
 
         Raises:
             OptionError: the format or the kind of text does not exist, or the picture would be
                 too large.
+            MissingExtraError: the format needs a package that is not installed.
         """
         if callable(format):
             return tuple(format(scene) for scene in self.scenes)
         writer = FORMATS.get(format.lower().lstrip("."))
         if writer is None:
             raise self._refused(Bilingual("le format", "the format"), format, list(FORMATS))
-        if text not in TEXTS:
+        mode = next((known for known in TEXTS if known == text), None)
+        if mode is None:
             raise self._refused(Bilingual("le texte", "the text"), text, list(TEXTS))
-        return tuple(writer(scene, text, dpi) for scene in self.scenes)
+        return writer.write(self, WriteOptions(mode, dpi))
 
     def save(
         self,
         path: str | os.PathLike[str],
         *,
-        format: str | Writer | None = None,
+        format: str | SceneWriter | None = None,
         text: str = "live",
         dpi: float = 200,
     ) -> Picture:
-        """Write every sheet to a file; the second goes to ``name-2`` and so on.
+        """Write the picture; what does not hold all sheets in one file makes one a sheet.
 
-        Each file is whole or not there. The ending says the format unless ``format`` does.
+        The first sheet goes to ``path``, the second of the same view to ``name-2``, those of a
+        further view to ``name-view``. Each file is whole or not there. The ending says the
+        format unless ``format`` does.
 
         Returns:
             The same picture, its ``files`` named.
 
         Raises:
             OptionError: the ending or an option is not known.
+            MissingExtraError: the format needs a package that is not installed.
             OSError: the folder cannot be written to.
         """
         from valuegraph.saving import save_bytes
 
         target = Path(path)
-        chosen = format or target.suffix.lower().lstrip(".")
-        if isinstance(chosen, str) and chosen not in FORMATS and format is None:
-            values = {"name": target.name, "allowed": [f".{name}" for name in FORMATS]}
-            raise OptionError(Problem("VG451", values=values), language=self.language)
+        chosen = format or format_of(target, self.language)
         contents = self.to_bytes(chosen, text=text, dpi=dpi)
-        names = [_sheet_path(target, index) for index in range(len(contents))]
+        names = self._names(target)[: len(contents)]
         for name, content in zip(names, contents, strict=True):
             save_bytes(name, content)
         return replace(self, files=tuple(str(name) for name in names))
@@ -124,10 +116,33 @@ class Picture:
     def _repr_svg_(self) -> str:
         return self.svg
 
+    def _names(self, target: Path) -> list[Path]:
+        """Return the file of each sheet."""
+        views = self.views or ("",) * len(self.scenes)
+        names: list[Path] = []
+        for number, view in enumerate(views):
+            same = views[:number].count(view) + 1
+            parts = [target.stem]
+            if number and view != views[0]:
+                parts.append(view or "view")
+            if same > 1:
+                parts.append(str(same))
+            names.append(target.with_stem("-".join(parts)))
+        return names
+
     def _refused(self, option: Bilingual, value: object, allowed: list[str]) -> OptionError:
         values = {"option": option, "value": value, "allowed": allowed}
         return OptionError(Problem("VG450", values=values), language=self.language)
 
 
-def _sheet_path(target: Path, index: int) -> Path:
-    return target if index == 0 else target.with_stem(f"{target.stem}-{index + 1}")
+def format_of(target: Path, language: str) -> str:
+    """Return the format that a file's ending says.
+
+    Raises:
+        OptionError: the ending is not that of a format.
+    """
+    ending = target.suffix.lower().lstrip(".")
+    if ending not in FORMATS:
+        values = {"name": target.name, "allowed": [f".{name}" for name in FORMATS]}
+        raise OptionError(Problem("VG451", values=values), language=language)
+    return ending
