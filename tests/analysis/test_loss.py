@@ -12,7 +12,7 @@ from oracles_routes import all_routes, arcs_from, origins_of, small_chains
 
 from valuegraph.analysis.loss import Loss, loss
 from valuegraph.analysis.network import network
-from valuegraph.analysis.sharing import shared_out
+from valuegraph.analysis.sharing.shared_walk import shared_out
 from valuegraph.errors import ChainError, OptionError, UnknownPartError
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.link import Flow

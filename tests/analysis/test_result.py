@@ -10,12 +10,12 @@ from chain_builders import golden
 from hypothesis import given
 from random_chains import tangled_chains
 
-from valuegraph.analysis.figures import listed, percent, some
 from valuegraph.analysis.mix import mix
 from valuegraph.analysis.reach import reach
 from valuegraph.analysis.result import BASES, Result
 from valuegraph.analysis.shares import shares
 from valuegraph.analysis.spread import spread
+from valuegraph.analysis.telling.figures import listed, percent, some
 from valuegraph.analysis.through import through
 from valuegraph.model.chain import ValueChain
 from valuegraph.problems import Bilingual

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from oracles_routes import all_routes, graph_of, origins_of, small_chains, strength_of
 
 from valuegraph.analysis.network import network
+from valuegraph.analysis.route_finding.search import in_order, strongest
+from valuegraph.analysis.route_finding.ways import Ways, asked_ends, between
 from valuegraph.analysis.routes import Route, Routes, iter_routes, routes
-from valuegraph.analysis.routes_search import in_order, strongest
-from valuegraph.analysis.routes_ways import Ways, asked_ends, between
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.link import Flow
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracles_routes import FORWARD, all_routes, origins_of, small_chains
 
-from valuegraph.analysis.dominators import dominating, dominators
+from valuegraph.analysis.removals.dominators import dominating, dominators
 from valuegraph.analysis.solidity import Standing, solidity
 from valuegraph.errors import ChainError
 from valuegraph.model.chain import ValueChain

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from valuegraph.analysis.balance_flows import GIVES, RECEIVES, Flow, flows
-from valuegraph.analysis.figures import some
+from valuegraph.analysis.amounts.flows import GIVES, RECEIVES, Flow, flows
 from valuegraph.analysis.network import Asked, network
-from valuegraph.analysis.network_columns import NONE, Codes
+from valuegraph.analysis.networks.columns import NONE, Codes
 from valuegraph.analysis.result import Column, Result
 from valuegraph.analysis.selection import selected_parts
+from valuegraph.analysis.telling.figures import some
 from valuegraph.analysis.wording import quoted
 from valuegraph.model.quantity import Quantity
 from valuegraph.problems import Bilingual, Problem

@@ -10,14 +10,14 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from valuegraph.analysis.cycles_search import Loop, Round
-from valuegraph.analysis.figures import some
+from valuegraph.analysis.loops.search import Loop, Round
 from valuegraph.analysis.network import Asked, network
-from valuegraph.analysis.network_columns import LINK_KIND, NONE, SIGN, STATUS, Arcs, Small
-from valuegraph.analysis.network_snapshot import Network
+from valuegraph.analysis.networks.columns import LINK_KIND, NONE, SIGN, STATUS, Arcs, Small
+from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.result import Result
-from valuegraph.analysis.standing import weakest_confidence, weakest_status
-from valuegraph.analysis.walk_words import Move, in_words
+from valuegraph.analysis.telling.figures import some
+from valuegraph.analysis.telling.standing import weakest_confidence, weakest_status
+from valuegraph.analysis.telling.walk_words import Move, in_words
 from valuegraph.errors import OptionError
 from valuegraph.problems import Bilingual, Problem
 

@@ -8,16 +8,16 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
-from valuegraph.analysis.asked import OF_KINDS, Question, asked, hypothesis_notes
-from valuegraph.analysis.decomposition_steps import no_tree, steps_of_shares, steps_of_strengths
-from valuegraph.analysis.decomposition_tree import Tree, grown
-from valuegraph.analysis.figures import percent
+from valuegraph.analysis.decomposing.steps import no_tree, steps_of_shares, steps_of_strengths
+from valuegraph.analysis.decomposing.tree import Tree, grown
 from valuegraph.analysis.network import Asked, network
-from valuegraph.analysis.network_columns import NONE, Arcs, Flags
+from valuegraph.analysis.networks.columns import NONE, Arcs, Flags
 from valuegraph.analysis.result import BASES, Column, Result
 from valuegraph.analysis.selection import selected_parts
-from valuegraph.analysis.sharing import above_nothing, one_of
-from valuegraph.analysis.walk_words import Move, in_words
+from valuegraph.analysis.sharing.asked import OF_KINDS, Question, asked, hypothesis_notes
+from valuegraph.analysis.sharing.shared_walk import above_nothing, one_of
+from valuegraph.analysis.telling.figures import percent
+from valuegraph.analysis.telling.walk_words import Move, in_words
 from valuegraph.errors import ChainError, OptionError
 from valuegraph.problems import Bilingual, Problem
 

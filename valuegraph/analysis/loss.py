@@ -9,18 +9,18 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from valuegraph.analysis import routes_counting as counting
-from valuegraph.analysis.figures import percent, some
-from valuegraph.analysis.judging import judged
 from valuegraph.analysis.network import Asked, network
-from valuegraph.analysis.network_columns import Codes, Flags
-from valuegraph.analysis.network_snapshot import Network
-from valuegraph.analysis.removal import Removal, removed
+from valuegraph.analysis.networks.columns import Codes, Flags
+from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.removals.taking_away import Removal, removed
 from valuegraph.analysis.result import Result
-from valuegraph.analysis.routes_search import in_order
-from valuegraph.analysis.routes_ways import asked_ends, between
+from valuegraph.analysis.route_finding import counting
+from valuegraph.analysis.route_finding.search import in_order
+from valuegraph.analysis.route_finding.ways import asked_ends, between
 from valuegraph.analysis.selection import selected
-from valuegraph.analysis.sharing import Sharing, hindering, shared_out
+from valuegraph.analysis.sharing.judging import judged
+from valuegraph.analysis.sharing.shared_walk import Sharing, hindering, shared_out
+from valuegraph.analysis.telling.figures import percent, some
 from valuegraph.problems import Bilingual, Problem
 
 __all__ = ["Loss", "LossOf", "loss"]

@@ -8,16 +8,16 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
-from valuegraph.analysis.asked import Question, asked, circular_note, hypothesis_notes
-from valuegraph.analysis.circuit_amounts import CircuitAmount, circuit_amounts
+from valuegraph.analysis.amounts.by_circuit import CircuitAmount, circuit_amounts
 from valuegraph.analysis.network import Asked
-from valuegraph.analysis.network_columns import NONE, WAY, Codes, Flags, Numbers
-from valuegraph.analysis.network_snapshot import Network
-from valuegraph.analysis.portions import CIRCULAR, NOBODY, Names, above_zero, together
+from valuegraph.analysis.networks.columns import NONE, WAY, Codes, Flags, Numbers
+from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.result import Column, Result
-from valuegraph.analysis.share_result import ShareResult
 from valuegraph.analysis.shares import Basis
-from valuegraph.analysis.walk import Walk
+from valuegraph.analysis.sharing.asked import Question, asked, circular_note, hypothesis_notes
+from valuegraph.analysis.sharing.portions import CIRCULAR, NOBODY, Names, above_zero, together
+from valuegraph.analysis.sharing.share_result import ShareResult
 from valuegraph.problems import Bilingual, Problem
 
 _NONE = Bilingual("aucun circuit", "no circuit")

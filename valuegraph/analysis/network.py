@@ -9,14 +9,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from valuegraph.analysis.network_chain import ChainSource
-from valuegraph.analysis.network_columns import PART_KIND, STATUS, Flags
-from valuegraph.analysis.network_snapshot import Network, leads_on
-from valuegraph.analysis.network_source import Source
-from valuegraph.analysis.network_statuses import living_parts, statuses_of
-from valuegraph.analysis.network_tables import TableSource
-from valuegraph.analysis.table_columns import read_tables
-from valuegraph.analysis.table_reading import Table
+from valuegraph.analysis.networks.chain_source import ChainSource
+from valuegraph.analysis.networks.columns import PART_KIND, STATUS, Flags
+from valuegraph.analysis.networks.snapshot import Network, leads_on
+from valuegraph.analysis.networks.source import Source
+from valuegraph.analysis.networks.statuses import living_parts, statuses_of
+from valuegraph.analysis.networks.table_columns import read_tables
+from valuegraph.analysis.networks.table_reading import Table
+from valuegraph.analysis.networks.table_source import TableSource
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.link import Flow

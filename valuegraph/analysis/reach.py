@@ -8,15 +8,15 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from valuegraph.analysis.figures import listed
 from valuegraph.analysis.network import Asked
 from valuegraph.analysis.network import network as network_of
-from valuegraph.analysis.network_columns import NONE, PART_KINDS, Codes, Ints
-from valuegraph.analysis.network_order import Rows, spans
-from valuegraph.analysis.network_snapshot import Network
+from valuegraph.analysis.networks.columns import NONE, PART_KINDS, Codes, Ints
+from valuegraph.analysis.networks.order import Rows, spans
+from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.result import Column, Result
 from valuegraph.analysis.selection import selected_parts
-from valuegraph.analysis.sharing import above_nothing
+from valuegraph.analysis.sharing.shared_walk import above_nothing
+from valuegraph.analysis.telling.figures import listed
 from valuegraph.errors import ChainError, OptionError
 from valuegraph.model.link import PART_KIND_WORDS
 from valuegraph.problems import Bilingual, Problem

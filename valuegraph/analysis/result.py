@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from valuegraph.analysis.figures import some
-from valuegraph.analysis.network_columns import PART_KIND
-from valuegraph.analysis.network_snapshot import Network
+from valuegraph.analysis.networks.columns import PART_KIND
+from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.telling.figures import some
 from valuegraph.model.words import word
 from valuegraph.problems import Bilingual, Problem, Problems
 

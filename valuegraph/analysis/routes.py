@@ -8,15 +8,15 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, ClassVar
 
-from valuegraph.analysis import routes_counting as counting
 from valuegraph.analysis.network import Asked, network
-from valuegraph.analysis.network_columns import NONE
+from valuegraph.analysis.networks.columns import NONE
 from valuegraph.analysis.result import Result
-from valuegraph.analysis.route import COLUMNS, Route, told
-from valuegraph.analysis.routes_cursor import cursor_of, place_of
-from valuegraph.analysis.routes_limits import limits_of
-from valuegraph.analysis.routes_search import LostPlaceError, Walk, in_order, strongest
-from valuegraph.analysis.routes_ways import Ways, asked_ends, between, check_strengths
+from valuegraph.analysis.route_finding import counting
+from valuegraph.analysis.route_finding.cursor import cursor_of, place_of
+from valuegraph.analysis.route_finding.limits import limits_of
+from valuegraph.analysis.route_finding.route import COLUMNS, Route, told
+from valuegraph.analysis.route_finding.search import LostPlaceError, Walk, in_order, strongest
+from valuegraph.analysis.route_finding.ways import Ways, asked_ends, between, check_strengths
 from valuegraph.errors import OptionError
 from valuegraph.problems import Bilingual, Problem
 

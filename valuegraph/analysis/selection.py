@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from valuegraph.analysis.network_columns import (
+from valuegraph.analysis.networks.columns import (
     PART_KIND,
     PART_KINDS,
     STATUS,
@@ -17,7 +17,7 @@ from valuegraph.analysis.network_columns import (
     Codes,
     Flags,
 )
-from valuegraph.analysis.network_snapshot import Network
+from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.errors import ChainError, OptionError, UnknownPartError
 from valuegraph.model.link import PART_KIND_WORDS
 from valuegraph.model.part import Told

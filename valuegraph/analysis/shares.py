@@ -9,14 +9,15 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
-from valuegraph.analysis.accompanied import Accompanied, accompanied
-from valuegraph.analysis.asked import Question, asked, circular_note, hypothesis_notes
-from valuegraph.analysis.figures import some
+from valuegraph.analysis.actors.providers import providers
 from valuegraph.analysis.network import Asked
-from valuegraph.analysis.network_columns import PART_KIND, Ints, Numbers
-from valuegraph.analysis.network_order import spans
-from valuegraph.analysis.network_snapshot import Network
-from valuegraph.analysis.portions import (
+from valuegraph.analysis.networks.columns import PART_KIND, Ints, Numbers
+from valuegraph.analysis.networks.order import spans
+from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.result import Column
+from valuegraph.analysis.sharing.accompanied import Accompanied, accompanied
+from valuegraph.analysis.sharing.asked import Question, asked, circular_note, hypothesis_notes
+from valuegraph.analysis.sharing.portions import (
     NOBODY,
     Portions,
     ShareRows,
@@ -24,10 +25,9 @@ from valuegraph.analysis.portions import (
     special_names,
     with_circular,
 )
-from valuegraph.analysis.providers import providers
-from valuegraph.analysis.result import Column
-from valuegraph.analysis.share_result import ShareResult
-from valuegraph.analysis.sharing import above_nothing, hindering, one_of
+from valuegraph.analysis.sharing.share_result import ShareResult
+from valuegraph.analysis.sharing.shared_walk import above_nothing, hindering, one_of
+from valuegraph.analysis.telling.figures import some
 from valuegraph.problems import Bilingual, Problem
 
 Basis = Literal["equal", "links", "strength", "amount"]

@@ -9,21 +9,21 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from valuegraph.analysis.dominators import dominating, dominators
-from valuegraph.analysis.figures import some
 from valuegraph.analysis.network import Asked, network
-from valuegraph.analysis.network_columns import CONFIDENCES, NONE, STATUSES, Codes
-from valuegraph.analysis.network_snapshot import Network
-from valuegraph.analysis.result import Result
-from valuegraph.analysis.routes_ways import asked_ends, between
-from valuegraph.analysis.solidity_cuts import (
+from valuegraph.analysis.networks.columns import CONFIDENCES, NONE, STATUSES, Codes
+from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.removals.dominators import dominating, dominators
+from valuegraph.analysis.removals.smallest_cuts import (
     Line,
     cut_of_links,
     cut_of_parts,
     cut_of_sources,
     lines_of,
 )
-from valuegraph.analysis.standing import CONFIDENCE_RANK, STATUS_RANK
+from valuegraph.analysis.result import Result
+from valuegraph.analysis.route_finding.ways import asked_ends, between
+from valuegraph.analysis.telling.figures import some
+from valuegraph.analysis.telling.standing import CONFIDENCE_RANK, STATUS_RANK
 from valuegraph.problems import Bilingual, Problem
 
 __all__ = ["Solidity", "Standing", "solidity"]

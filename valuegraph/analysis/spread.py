@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
-from valuegraph.analysis.asked import Question, asked, circular_note, hypothesis_notes
 from valuegraph.analysis.network import Asked
-from valuegraph.analysis.network_columns import Numbers
-from valuegraph.analysis.portions import Portions, named_circular, special_names, with_circular
-from valuegraph.analysis.share_result import ShareResult
+from valuegraph.analysis.networks.columns import Numbers
 from valuegraph.analysis.shares import Basis
-from valuegraph.analysis.sharing import above_nothing
+from valuegraph.analysis.sharing.asked import Question, asked, circular_note, hypothesis_notes
+from valuegraph.analysis.sharing.portions import (
+    Portions,
+    named_circular,
+    special_names,
+    with_circular,
+)
+from valuegraph.analysis.sharing.share_result import ShareResult
+from valuegraph.analysis.sharing.shared_walk import above_nothing
 from valuegraph.problems import Bilingual, Problem
 
 _SENTENCE = Bilingual("En suivant les flèches depuis {whole}, on arrive à : {shares}.",

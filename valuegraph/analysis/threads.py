@@ -8,15 +8,11 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
-from valuegraph.analysis.figures import listed, some
 from valuegraph.analysis.network import Asked, network
-from valuegraph.analysis.network_columns import NONE, Codes
-from valuegraph.analysis.network_snapshot import Network
+from valuegraph.analysis.networks.columns import NONE, Codes
+from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.result import Column, Result
-from valuegraph.analysis.routes import Routes, routes
-from valuegraph.analysis.routes_ways import asked_ends
-from valuegraph.analysis.sharing import one_of
-from valuegraph.analysis.thread_contexts import (
+from valuegraph.analysis.route_finding.contexts import (
     all_bits,
     arrived,
     contexts,
@@ -24,6 +20,10 @@ from valuegraph.analysis.thread_contexts import (
     led_on,
     no_bits,
 )
+from valuegraph.analysis.route_finding.ways import asked_ends
+from valuegraph.analysis.routes import Routes, routes
+from valuegraph.analysis.sharing.shared_walk import one_of
+from valuegraph.analysis.telling.figures import listed, some
 from valuegraph.analysis.wording import quoted
 from valuegraph.problems import Bilingual, Problem
 

@@ -9,18 +9,18 @@ from typing import Any, ClassVar, Literal, overload
 
 import numpy as np
 
-from valuegraph.analysis.asked import Question, asked, hypothesis_notes
-from valuegraph.analysis.figures import listed, percent, some
+from valuegraph.analysis.actors.providers import providers
 from valuegraph.analysis.network import Asked
-from valuegraph.analysis.network_columns import NONE, PART_KIND, Codes, Numbers
-from valuegraph.analysis.portions import Portions, above_zero, portions, together
-from valuegraph.analysis.providers import providers
+from valuegraph.analysis.networks.columns import NONE, PART_KIND, Codes, Numbers
+from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.result import Column, Result
 from valuegraph.analysis.selection import Selection, selected
-from valuegraph.analysis.share_result import ShareResult
 from valuegraph.analysis.shares import Basis
-from valuegraph.analysis.sharing import above_nothing
-from valuegraph.analysis.walk import Walk
+from valuegraph.analysis.sharing.asked import Question, asked, hypothesis_notes
+from valuegraph.analysis.sharing.portions import Portions, above_zero, portions, together
+from valuegraph.analysis.sharing.share_result import ShareResult
+from valuegraph.analysis.sharing.shared_walk import above_nothing
+from valuegraph.analysis.telling.figures import listed, percent, some
 from valuegraph.problems import Bilingual, Problem
 
 _OF = Bilingual("de", "of")

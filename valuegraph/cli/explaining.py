@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 import valuegraph as vg
-from valuegraph.analysis.figures import listed, percent
+from valuegraph.analysis.telling.figures import listed, percent
 from valuegraph.cli.paragraphs import Paragraph, known_words, limits_of, print_paragraphs
 from valuegraph.cli.spoken import WrongUse
 from valuegraph.cli.streams import read_chain, tell

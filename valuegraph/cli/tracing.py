@@ -12,9 +12,9 @@ from valuegraph.cli.streams import print_file, read_chain, tell
 from valuegraph.cli.words import say
 
 if TYPE_CHECKING:
-    from valuegraph.analysis.network_snapshot import Network
+    from valuegraph.analysis.networks.snapshot import Network
     from valuegraph.analysis.result import Result
-    from valuegraph.analysis.route import Route
+    from valuegraph.analysis.route_finding.route import Route
     from valuegraph.analysis.routes import Routes
     from valuegraph.analysis.shares import Basis
 

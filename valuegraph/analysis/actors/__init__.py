@@ -1,0 +1,1 @@
+"""Who does what in a chain, and each one's part of it."""

@@ -1,0 +1,1 @@
+"""How one impact is taken apart into a tree."""

@@ -1,0 +1,227 @@
+"""The order in which walks pass over a network: levels of parts, loops kept together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from valuegraph.analysis.networks.columns import Codes, Flags
+
+Index = npt.NDArray[np.intp]
+_FEW_LINKS = 3000
+_THIN_LEVEL = 40
+_THIN_LEVELS = 50
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Entries of one column grouped by another: those of row r are ``entry[first[r]:first[r+1]]``.
+
+    Attributes:
+        first: for each row its first entry, and the number of entries at the end.
+        entry: places in the ungrouped columns, in their own order within a row.
+    """
+
+    first: Codes
+    entry: Codes
+
+
+def grouped(keys: Codes, count: int) -> Rows:
+    """Return where each key stands, by counting: equal keys keep their order.
+
+    Args:
+        keys: codes from 0 to ``count - 1``.
+        count: how many rows there are.
+    """
+    if len(keys) < _FEW_LINKS:
+        first = np.zeros(count + 1, dtype=np.int32)
+        np.cumsum(np.bincount(keys, minlength=count), out=first[1:])
+        return Rows(first, np.argsort(keys, kind="stable").astype(np.int32))
+    from scipy.sparse import csr_array
+
+    size = len(keys)
+    places = np.arange(size + 1, dtype=np.int32)
+    one_a_row = csr_array((places[:size], keys, places), shape=(size, count))
+    table = one_a_row.tocsc()
+    return Rows(table.indptr.astype(np.int32), table.indices.astype(np.int32))
+
+
+def spans(rows: Rows, chosen: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return the entries of several rows, row after row."""
+    first, last = rows.first[chosen], rows.first[chosen + 1]
+    lengths = last - first
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    offsets = np.repeat(first - (ends - lengths), lengths) + np.arange(total, dtype=np.int32)
+    return rows.entry[offsets]
+
+
+@dataclass(frozen=True, eq=False)
+class Order:
+    """Parts in the order of their levels: every arc outside loops leads to a higher level.
+
+    Attributes:
+        position: for each part, its place in the order.
+        part: for each place, the part.
+        level: for each place, its level; the parts of one loop share a level.
+        bounds: the first place of each level, and the number of parts at the end.
+        loop: for each part, the number of the loop (strongly connected component) it lies
+            on; -1 for none.
+        loop_first, loop_size: for each loop, its first place and how many parts it has; the
+            parts of a loop stand together.
+    """
+
+    position: Codes
+    part: Codes
+    level: Codes
+    bounds: Codes
+    loop: Codes
+    loop_first: Codes
+    loop_size: Codes
+
+    @property
+    def is_looped(self) -> bool:
+        """Whether any part lies on a loop."""
+        return len(self.loop_first) > 0
+
+    def within_loops(self, starts: Codes, ends: Codes) -> Flags:
+        """Tell for each arc whether it stays within one loop."""
+        loop = self.loop[starts]
+        within: Flags = (loop >= 0) & (loop == self.loop[ends])
+        return within
+
+    def loop_parts(self, loop: int) -> Codes:
+        """Return the parts of a loop, in the order of their codes."""
+        first = self.loop_first[loop]
+        return np.sort(self.part[first : first + self.loop_size[loop]])
+
+
+def ordered(count: int, starts: Codes, ends: Codes) -> Order:
+    """Return the order of parts 0 to ``count - 1`` for arcs from ``starts`` to ``ends``.
+
+    A part's level is the largest number of arcs that lead to it, a loop counting as one part.
+    """
+    level = _levels(count, starts, ends)
+    loop = np.full(count, -1, dtype=np.int32)
+    size = np.zeros(0, dtype=np.int32)
+    if count and level.min() < 0:
+        component = _components(count, starts, ends)
+        level = _levels_of_components(component, starts, ends)
+        loop, size = _loops(component, starts, ends)
+    small_enough = count and level.max() < 2**15
+    keys = level.astype(np.int16) if small_enough else level
+    if len(size):
+        lies_on_one = loop >= 0
+        sizes = np.where(lies_on_one, size[loop], 0)
+        part = np.lexsort((loop, sizes, level)).astype(np.int32)
+    else:
+        part = np.argsort(keys, kind="stable").astype(np.int32)
+    position = np.empty(count, dtype=np.int32)
+    position[part] = np.arange(count, dtype=np.int32)
+    by_place = level[part]
+    bounds = np.concatenate(([0], np.flatnonzero(np.diff(by_place)) + 1, [count]))
+    loop_first = np.full(len(size), count, dtype=np.int32)
+    np.minimum.at(loop_first, loop[loop >= 0], position[loop >= 0])
+    return Order(position, part, by_place, bounds.astype(np.int32), loop, loop_first, size)
+
+
+def reached(count: int, starts: Codes, ends: Codes, seeds: Flags) -> Flags:
+    """Return the parts that a walk along the arcs meets, from the seeds, which are met."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import breadth_first_order
+
+    from_seeds = np.flatnonzero(seeds)
+    if not len(from_seeds):
+        return np.zeros(count, dtype=np.bool_)
+    source = np.full(len(from_seeds), count, dtype=np.int32)
+    rows = grouped(np.concatenate((starts, source)), count + 1)
+    heads = np.concatenate((ends, from_seeds.astype(np.int32)))[rows.entry]
+    graph = csr_array((np.ones(len(heads)), heads, rows.first), shape=(count + 1, count + 1))
+    met = np.zeros(count + 1, dtype=np.bool_)
+    met[breadth_first_order(graph, count, return_predecessors=False)] = True
+    return met[:count]
+
+
+def _components(count: int, starts: Codes, ends: Codes) -> Codes:
+    """Return for each part its strongly connected component, numbered by its first part."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
+    rows = grouped(starts, count)
+    graph = csr_array((np.ones(len(starts)), ends[rows.entry], rows.first), shape=(count, count))
+    graph.sum_duplicates()  # scipy 1.17 never comes back from a graph with parallel arcs
+    _, labels = connected_components(graph, directed=True, connection="strong")
+    _, first, component = np.unique(labels, return_index=True, return_inverse=True)
+    rank = np.empty(len(first), dtype=np.int32)
+    rank[np.argsort(first)] = np.arange(len(first), dtype=np.int32)
+    return rank[component]
+
+
+def _levels_of_components(component: Codes, starts: Codes, ends: Codes) -> Codes:
+    first, last = component[starts], component[ends]
+    outside = first != last
+    return _levels(int(component.max()) + 1, first[outside], last[outside])[component]
+
+
+def _loops(component: Codes, starts: Codes, ends: Codes) -> tuple[Codes, Codes]:
+    """Return for each part its loop or -1, and the size of each loop."""
+    sizes = np.bincount(component)
+    on_itself = np.zeros(len(sizes), dtype=np.bool_)
+    on_itself[component[starts[starts == ends]]] = True
+    looped = (sizes > 1) | on_itself
+    number = np.full(len(sizes), -1, dtype=np.int32)
+    number[looped] = np.arange(int(looped.sum()), dtype=np.int32)
+    return number[component], sizes[looped].astype(np.int32)
+
+
+def _levels(count: int, starts: Codes, ends: Codes) -> Codes:
+    """Return for each part the length of the longest way to it; -1 on loops and behind them.
+
+    Source: Kahn (1962), a whole level at a time; a long thin network goes part by part.
+    """
+    level = np.full(count, -1, dtype=np.int32)
+    waiting = np.bincount(ends, minlength=count)
+    front = np.flatnonzero(waiting == 0)
+    leaving = grouped(starts, count)
+    heads = ends[leaving.entry]
+    lines = Rows(leaving.first, heads)
+    if len(starts) < _FEW_LINKS:
+        return _levels_one_by_one(level, waiting, front, lines, 0)
+    depth = thin = 0
+    while len(front):
+        if thin > _THIN_LEVELS:
+            return _levels_one_by_one(level, waiting, front, lines, depth)
+        level[front] = depth
+        met = spans(lines, front)
+        if len(met) * 16 > count:
+            waiting -= np.bincount(met, minlength=count)
+            front = np.flatnonzero((waiting == 0) & (level < 0))
+        else:
+            seen, times = np.unique(met, return_counts=True)
+            waiting[seen] -= times
+            front = seen[waiting[seen] == 0]
+        depth += 1
+        thin += len(front) < _THIN_LEVEL
+    return level
+
+
+def _levels_one_by_one(
+    level: Codes, waiting: Index, front: Index, lines: Rows, depth: int
+) -> Codes:
+    left, first, heads = waiting.tolist(), lines.first.tolist(), lines.entry.tolist()
+    found = level.tolist()
+    now = front.tolist()
+    while now:
+        following = []
+        for part in now:
+            found[part] = depth
+            for head in heads[first[part] : first[part + 1]]:
+                left[head] -= 1
+                if not left[head]:
+                    following.append(head)
+        now = following
+        depth += 1
+    return np.array(found, dtype=np.int32)

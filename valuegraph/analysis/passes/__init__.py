@@ -1,0 +1,1 @@
+"""Passes over a network: the kernels that every number is read from."""

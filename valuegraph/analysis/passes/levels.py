@@ -1,0 +1,110 @@
+"""One pass over a network, level by level: the time of reading its links once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from valuegraph.analysis.networks.columns import Codes, Numbers
+from valuegraph.analysis.networks.order import Order, grouped
+
+Settle = Callable[[Numbers], None]
+"""What is done to the numbers, in place, once a level is summed."""
+
+_NOTHING: Mapping[int, Settle] = {}
+
+
+@dataclass(frozen=True, eq=False)
+class Pass:
+    """The sums of one pass: each row takes up its entries, rows in an order that allows it.
+
+    Attributes:
+        first, column, weight: a sparse matrix by rows, in places of the order.
+        levels: the first and last place of each level, in the order of the pass.
+    """
+
+    first: Codes
+    column: Codes
+    weight: Numbers
+    levels: tuple[tuple[int, int], ...]
+
+    def run(self, values: Numbers, settle: Mapping[int, Settle] = _NOTHING) -> None:
+        """Add to each row the weighted sum of its entries, in place, level after level.
+
+        Args:
+            values: a number, or a row of numbers, for each place of the order.
+            settle: what is done after a level, by the first place of the level.
+        """
+        for first, last in self.levels:
+            _add_product(self.first, self.column, self.weight, first, last, values)
+            if first in settle:
+                settle[first](values)
+
+
+def prepared(order: Order, rows: Codes, columns: Codes, weights: Numbers, *, upwards: bool) -> Pass:
+    """Return a pass that adds ``weights`` of the parts ``columns`` to the parts ``rows``.
+
+    Args:
+        order: the order of parts; outside loops, each row is on a higher level than its
+            columns if ``upwards``, else on a lower one.
+        rows, columns: codes of parts, an entry each.
+        weights: a number for each entry.
+        upwards: whether levels are taken from the lowest.
+    """
+    count = len(order.part)
+    by_row = grouped(order.position[rows], count)
+    bounds = order.bounds.tolist()
+    levels = tuple(pairwise(bounds))
+    return Pass(
+        by_row.first,
+        order.position[columns][by_row.entry],
+        weights[by_row.entry],
+        levels if upwards else levels[::-1],
+    )
+
+
+def _add_product(
+    first: Codes, column: Codes, weight: Numbers, start: int, end: int, values: Numbers
+) -> None:
+    """Add rows ``start`` to ``end`` of a sparse matrix times ``values`` to the same rows."""
+    if first[start] == first[end]:
+        return
+    rows, count = end - start, len(values)
+    target = values[start:end]
+    if _KERNELS is None:
+        target += _public_product(first, column, weight, start, end, values)
+    elif values.ndim == 1:
+        _KERNELS.csr_matvec(rows, count, first[start : end + 1], column, weight, values, target)
+    else:
+        _KERNELS.csr_matvecs(
+            rows, count, values.shape[1], first[start : end + 1], column, weight,
+            values.ravel(), target.ravel(),
+        )  # fmt: skip
+
+
+def _public_product(
+    first: Codes, column: Codes, weight: Numbers, start: int, end: int, values: Numbers
+) -> Any:
+    from scipy.sparse import csr_array
+
+    low, high = first[start], first[end]
+    matrix = csr_array(
+        (weight[low:high], column[low:high], first[start : end + 1] - low),
+        shape=(end - start, len(values)),
+    )
+    return matrix @ values
+
+
+def _kernels() -> Any:
+    """Return scipy's in-place kernels; ``None`` if this scipy keeps them elsewhere."""
+    try:
+        from scipy.sparse import _sparsetools
+    except ImportError:
+        return None
+    known = hasattr(_sparsetools, "csr_matvec") and hasattr(_sparsetools, "csr_matvecs")
+    return _sparsetools if known else None
+
+
+_KERNELS = _kernels()

@@ -1,0 +1,1 @@
+"""What goes with what is taken away, and how little it takes to cut an impact off."""

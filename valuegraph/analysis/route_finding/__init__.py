@@ -1,0 +1,1 @@
+"""How routes are found, counted and told."""

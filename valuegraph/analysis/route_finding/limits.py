@@ -1,0 +1,49 @@
+"""What a list of routes says of itself: what it leaves out, what it supposes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from valuegraph.analysis.networks.columns import SIGN
+from valuegraph.analysis.route_finding.route import Route
+from valuegraph.analysis.route_finding.ways import Ways, undescribed_starts
+from valuegraph.analysis.telling.figures import some
+from valuegraph.problems import Bilingual, Problem
+
+
+def limits_of(
+    ways: Ways, shown: Sequence[Route], total: int | None, top: int | None
+) -> Iterable[Problem]:
+    """Yield the notes that belong to a list of routes.
+
+    Args:
+        ways: the steps of all routes.
+        shown: the routes that are listed.
+        total: how many there are, if that is known.
+        top: how many of the strongest were asked for, if that was.
+    """
+    network = ways.network
+    ends = np.flatnonzero(ways.ends & network.living).tolist()
+    reached = np.zeros(network.count, dtype=np.bool_)
+    reached[ways.head] = True
+    without = [network.name(end) for end in ends if not reached[end]]
+    if without:
+        yield Problem("VG521", values={"parts": some(without)})
+    undescribed = undescribed_starts(ways)
+    if len(undescribed):
+        yield Problem("VG502", values={"parts": some([network.name(at) for at in undescribed])})
+    if total is None or total > len(shown):
+        unknown = Bilingual("un nombre inconnu", "an unknown number")
+        yield Problem("VG520", values={"count": len(shown), "total": total or unknown})
+    if ways.is_looped:
+        yield Problem("VG522")
+    links = np.unique(network.forward.link[ways.arc])
+    links = links[links >= 0]
+    hindering = links[network.links.sign[links] == SIGN["-"]]
+    if len(hindering):
+        names = [network.sentence(link) for link in hindering]
+        yield Problem("VG523", values={"links": some(names)})
+    if top is not None:
+        yield Problem("VG524")

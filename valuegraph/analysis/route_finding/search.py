@@ -1,0 +1,205 @@
+"""Routes one by one: in a fixed order, or the strongest first; never a step into a dead end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+import numpy as np
+
+from valuegraph.analysis.route_finding.remaining import Remaining
+from valuegraph.analysis.route_finding.ways import Amounts, Ways, strengths_of
+
+_FINEST = 40
+_ROOM = 61
+
+
+class Walk(NamedTuple):
+    """A route as codes: the part it starts at, and its steps."""
+
+    start: int
+    steps: tuple[int, ...]
+
+
+class Strongest(NamedTuple):
+    """The strongest routes, and how many beginnings of routes were looked at to find them."""
+
+    walks: list[Walk]
+    pops: int
+
+
+class LostPlaceError(Exception):
+    """A route to go on from is none of these routes."""
+
+
+def in_order(ways: Ways, *, most: int | None = None, after: Walk | None = None) -> Iterator[Walk]:
+    """Yield routes by their start, then step by step in the order of steps.
+
+    Args:
+        ways: the steps.
+        most: the most links a route may have.
+        after: begin behind this route.
+
+    Raises:
+        LostPlaceError: ``after`` is not one of these routes.
+    """
+    remaining = Remaining(ways, np.ones(len(ways), dtype=np.int64))
+    starts = ways.starts.tolist()
+    if after is not None:
+        if after.start not in starts:
+            raise LostPlaceError
+        starts = starts[starts.index(after.start) :]
+    for start in starts:
+        known = after.steps if after is not None and start == after.start else ()
+        yield from _from(ways, remaining, start, math.inf if most is None else most, known)
+
+
+def _from(
+    ways: Ways, remaining: Remaining, start: int, most: float, known: Sequence[int]
+) -> Iterator[Walk]:
+    ends = ways.ends
+    parts, steps = [start], list[int]()
+    visited = {start}
+    stack = [iter(remaining.onward(start, visited))]
+    for step in known:
+        option = next((option for option in stack[-1] if option.step == step), None)
+        if option is None:
+            raise LostPlaceError
+        steps.append(step)
+        parts.append(option.head)
+        visited.add(option.head)
+        stack.append(iter(remaining.onward(option.head, visited)))
+    while stack:
+        option = next(stack[-1], None)
+        if option is None:
+            stack.pop()
+            visited.discard(parts.pop())
+            if steps:
+                steps.pop()
+        elif len(steps) + 1 + option.rest <= most:
+            head = option.head
+            steps.append(option.step)
+            parts.append(head)
+            visited.add(head)
+            if ends[head]:
+                yield Walk(start, tuple(steps))
+            stack.append(iter(remaining.onward(head, visited)))
+
+
+def strongest(ways: Ways, count: int, *, most: int | None = None) -> Strongest:
+    """Return the strongest routes, the strongest first, of equally strong ones the shorter.
+
+    Best first, each beginning judged by the strongest route it can become. Among equals the
+    longest beginning goes first: otherwise equal strengths would be looked at in breadth, and
+    there may be any number of them. So k routes of at most L links take k (L + 1) looks. Strengths
+    closer than one in 10^9 count as equal.
+
+    Args:
+        ways: the steps; every strength is known.
+        count: how many to return, if there are so many.
+        most: the most links a route may have.
+    """
+    costs = _costs(ways)
+    remaining = Remaining(ways, costs)
+    links = None
+    if most is not None:
+        links = Remaining(ways, np.ones(len(ways), dtype=np.int64))
+    found: list[Walk] = []
+    heap: list[_Beginning] = []
+    for number, (start, estimate) in enumerate(_beginnings(ways, remaining, count, most)):
+        heap.append(_Beginning(estimate, 0, number, 0, start, None))
+    heapify(heap)
+    number = len(heap)
+    pops = 0
+    while heap and len(found) < count:
+        beginning = heappop(heap)
+        pops += 1
+        part = beginning.part
+        depth = beginning.shallowness - 1
+        if ways.ends[part] and beginning.before is not None:
+            found.append(beginning.walk())
+        visited = beginning.visited(remaining) if remaining.is_on_loop(part) else frozenset()
+        for option in remaining.onward(part, visited):
+            if most is not None and links is not None and links.of(option.head) - depth > most:
+                continue
+            cost = beginning.cost + option.cost
+            step = _Beginning(
+                cost + option.rest, depth, number, cost, option.head, (beginning, option.step)
+            )
+            heappush(heap, step)
+            number += 1
+    return Strongest(found, pops)
+
+
+def _beginnings(
+    ways: Ways, remaining: Remaining, count: int, most: int | None
+) -> list[tuple[int, int]]:
+    """Return the starts that matter, and what a route from each costs at least.
+
+    A start has a route of exactly that cost, so no more than the ``count`` best matter. This
+    does not hold where routes may be too long, nor for starts that are ends: these all stay.
+    """
+    estimates = remaining.of_all(ways.starts)
+    estimates[ways.ends[ways.starts]] = 0
+    if most is None:
+        best = np.argsort(estimates, kind="stable")[: count + int((estimates == 0).sum())]
+    else:
+        best = np.arange(len(estimates))
+    return list(zip(ways.starts[best].tolist(), estimates[best].tolist(), strict=True))
+
+
+class _Beginning(NamedTuple):
+    """The beginning of a route, in the order in which beginnings are looked at.
+
+    Attributes:
+        estimate: the cost of the strongest route it can become.
+        shallowness: minus its number of steps; one less once it is whole.
+        number: what tells it from others.
+        cost: its own cost.
+        part: where it is.
+        before: the beginning it prolongs, and the step that does.
+    """
+
+    estimate: int
+    shallowness: int
+    number: int
+    cost: int
+    part: int
+    before: tuple[_Beginning, int] | None
+
+    def visited(self, remaining: Remaining) -> frozenset[int]:
+        """Return the parts it visited on the loop where it is."""
+        parts = [self.part]
+        at: _Beginning = self
+        while at.before is not None and remaining.are_on_one_loop(at.before[0].part, self.part):
+            at = at.before[0]
+            parts.append(at.part)
+        return frozenset(parts)
+
+    def walk(self) -> Walk:
+        """Return it as a route."""
+        steps = []
+        at: _Beginning = self
+        while at.before is not None:
+            at, step = at.before
+            steps.append(step)
+        return Walk(at.part, tuple(steps[::-1]))
+
+
+def _costs(ways: Ways) -> Amounts:
+    """Return strengths as whole costs that add up where strengths multiply.
+
+    Sums of whole numbers do not depend on their order, as products of floats do: equal
+    strengths stay equal. The one more for each step keeps costs above 0.
+    """
+    strengths = strengths_of(ways.network, ways.arc)
+    if len(ways) < len(strengths):
+        strengths = np.maximum.reduceat(strengths, ways.first[:-1])
+    weakness = -np.log2(strengths)
+    depth = max(1, min(len(ways), ways.network.count))
+    largest = math.log2(depth * (float(weakness.max(initial=0.0)) + 1))
+    bits = min(_FINEST, int(_ROOM - largest))
+    costs: Amounts = np.rint(np.ldexp(weakness, bits)).astype(np.int64) + 1
+    return costs

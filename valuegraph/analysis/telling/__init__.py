@@ -1,0 +1,1 @@
+"""How answers are told: numbers, walks and what is known of them, in French and English."""
