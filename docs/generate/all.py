@@ -12,6 +12,7 @@ from pathlib import Path
 
 SCRIPTS = (
     "rules.py",
+    "picture_formats.py",
     "text_form.py",
     "python_api.py",
     "run_pages.py",

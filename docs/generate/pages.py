@@ -68,7 +68,13 @@ def all_pages() -> list[Path]:
 def is_french(page: Path) -> bool:
     """Tell whether a page is written in French, by where it stands."""
     french_folders = {"tutoriels", "guides"}
-    french_names = {"forme-texte.md", "ligne-de-commande.md", "problemes.md", "chaine-et-cycle.md"}
+    french_names = {
+        "forme-texte.md",
+        "formats-des-dessins.md",
+        "ligne-de-commande.md",
+        "problemes.md",
+        "chaine-et-cycle.md",
+    }
     return (
         page.name.endswith(".fr.md")
         or page.parent.name in french_folders

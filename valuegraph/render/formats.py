@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from valuegraph.problems import Bilingual
 from valuegraph.render.scene import Scene
 
 if TYPE_CHECKING:
@@ -30,18 +32,42 @@ class WriteOptions:
     dpi: float = 200
 
 
+Carried = Literal["text", "alt", "editable", "interactive", "chain"]
+
+CARRIED: Mapping[Carried, Bilingual] = MappingProxyType(
+    {
+        "text": Bilingual("texte à chercher et à copier", "text to search and copy"),
+        "alt": Bilingual("textes de remplacement", "alternative texts"),
+        "editable": Bilingual("formes à modifier", "shapes to edit"),
+        "interactive": Bilingual("réagit au clic et au clavier", "answers to click and keyboard"),
+        "chain": Bilingual("la chaîne entière, à relire", "the whole chain, to be read back"),
+    }
+)
+"""What a format may carry, and how that is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One way to write a picture.
 
     Attributes:
         write: a picture becomes the bytes of one file a sheet, or of one file for all sheets.
+        name: what such a file is called.
+        use: what it is good for.
+        carries: what the file carries besides what is seen, in the order of :data:`CARRIED`.
         one_file: all sheets go into one file.
+        from_chain: it is made from the chain itself and not from the sheets of a view.
+        extra: the extra of this package that it needs, if it needs one.
         views: the views that are drawn when none is asked for.
     """
 
     write: Callable[[Picture, WriteOptions], tuple[bytes, ...]]
+    name: Bilingual
+    use: Bilingual
+    carries: tuple[Carried, ...] = ()
     one_file: bool = False
+    from_chain: bool = False
+    extra: str = ""
     views: tuple[str, ...] = ("extended",)
 
 
@@ -58,7 +84,17 @@ def _png(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "svg": Format(_svg),
-    "png": Format(_png),
+    "svg": Format(
+        _svg,
+        Bilingual("image SVG", "SVG picture"),
+        Bilingual("une page web, Inkscape, Word", "a web page, Inkscape, Word"),
+        carries=("text", "alt"),
+    ),
+    "png": Format(
+        _png,
+        Bilingual("image PNG", "PNG picture"),
+        Bilingual("un message, un document, n’importe où", "a message, a document, anywhere"),
+    ),
 }
-"""Each format by its ending: a new format is one line here."""
+"""Each format by its ending: a new format is one entry here. What it carries is told by its files:
+the tests open them, and the page of the formats in the documentation is made from this table."""
