@@ -17,7 +17,7 @@ from valuegraph.analysis.result import Result
 from valuegraph.analysis.route_finding import counting
 from valuegraph.analysis.route_finding.search import in_order
 from valuegraph.analysis.route_finding.ways import asked_ends, between
-from valuegraph.analysis.selection import selected
+from valuegraph.analysis.selection import Selection, selected
 from valuegraph.analysis.sharing.judging import judged
 from valuegraph.analysis.sharing.shared_walk import Sharing, hindering, shared_out
 from valuegraph.analysis.telling.figures import percent, some
@@ -85,6 +85,11 @@ class Loss(Result):
     def unreachable(self) -> tuple[str, ...]:
         """Ids of the parts asked about that nothing leads to any more."""
         return tuple(one.end for one in self.ends if one.unreachable)
+
+    @property
+    def chosen(self) -> Selection:
+        """What was asked to be taken away."""
+        return self._removal.selection
 
     def columns(self) -> dict[str, Sequence[Any]]:
         """Return one row a fact: the end, the fact, the part it is about, the value."""

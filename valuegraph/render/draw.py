@@ -10,6 +10,7 @@ from pathlib import Path
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
 from valuegraph.problems import Bilingual, Problem
+from valuegraph.render.focus.drawing import drawn_with_focus
 from valuegraph.render.formats import FORMATS, SceneWriter
 from valuegraph.render.page import PAGES, Page
 from valuegraph.render.picture import Picture, format_of
@@ -24,6 +25,7 @@ VIEWS: Mapping[str, str] = {
 """Each view and the module whose function of that name draws it: a new view is one line here."""
 
 COLUMNS = ("activities", "circuits")
+DETAILS = ("full", "overview")
 
 
 def draw(
@@ -34,6 +36,9 @@ def draw(
     page: str | Page = "A4",
     language: str | None = None,
     columns: str = "activities",
+    highlight: object = None,
+    only: object = None,
+    detail: str = "full",
     theme: Theme | None = None,
     format: str | SceneWriter | None = None,
     text: str = "live",
@@ -52,6 +57,13 @@ def draw(
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
             by default. Headings are in French or English.
         columns: ``activities`` or ``circuits``, where the view offers both.
+        highlight: what is to stand out, the rest being calmed: a part, a link, an id, a name,
+            a selector (``circuit:gift``, ``actor:clirse``), ``route:start>end`` (the strongest)
+            or ``routes:start>end``; a route, a loop, or what ``loss``, ``through`` or ``reach``
+            answered; or several of these.
+        only: draw a smaller chain: a part or selector with what leads to it and what it leads
+            to, ``upstream:part`` or ``downstream:part`` for one side; or several.
+        detail: ``full``, or ``overview``: the main story, to be read from afar.
         theme: colours and font; ours by default.
         format: the format, if the file's ending does not say it; or a writer of your own, a
             function from a scene to bytes.
@@ -64,6 +76,8 @@ def draw(
 
     Raises:
         OptionError: an option has a value that does not exist.
+        UnknownPartError: nothing answers to ``highlight`` or ``only``.
+        ChainError: what they ask for is empty, or no route leads there.
     """
     told = language or chain.language
     options = ViewOptions(
@@ -71,11 +85,15 @@ def draw(
         language=told,
         theme=theme or DEFAULT_THEME,
         columns=_one_of("columns", columns, dict.fromkeys(COLUMNS), told),
+        detail=_one_of("detail", detail, dict.fromkeys(DETAILS), told),
     )
     if path is not None and format is None:
         format = format_of(Path(path), told)
     views = _views(view, format, told)
-    drawn = [(name, make(chain, options)) for name, make in views]
+    drawn = [
+        (name, drawn_with_focus(make, chain, options, highlight=highlight, only=only))
+        for name, make in views
+    ]
     picture = Picture(
         tuple(scene for _, sheets in drawn for scene in sheets.scenes),
         tuple(problem for _, sheets in drawn for problem in sheets.problems),
@@ -107,6 +125,7 @@ _OPTIONS = {
     "page": Bilingual("la page", "the page"),
     "view": Bilingual("la vue", "the view"),
     "columns": Bilingual("les colonnes", "the columns"),
+    "detail": Bilingual("le détail", "the detail"),
 }
 
 

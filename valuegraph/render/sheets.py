@@ -21,12 +21,16 @@ class ViewOptions:
         language: the language of the words; texts without a translation stay as written.
         theme: colours and fonts.
         columns: what stands as columns, ``activities`` or ``circuits``, where a view offers both.
+        detail: ``full``, or ``overview`` for what can be read from afar.
+        caption: sentences that the footing writes under the drawing; empty for none.
     """
 
     page: Page
     language: str
     theme: Theme
     columns: str = "activities"
+    detail: str = "full"
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

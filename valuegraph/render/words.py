@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from valuegraph.problems import Bilingual
+from valuegraph.render.words_focus import FOCUS
 
 WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
@@ -92,6 +93,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Annexe : les textes en entier ({number}/{count})",
             "Annex: the texts in full ({number}/{count})",
         ),
+        **FOCUS,
     }
 )
 """Each text by what it says; ``{names}`` are filled by the view."""

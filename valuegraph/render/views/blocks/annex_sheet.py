@@ -53,6 +53,7 @@ def annex_sheets(
     """Return the sheets that give every entry whole; none if there are no entries."""
     if not entries:
         return ()
+    options = replace(options, caption="")  # it is about the drawing
     page, language = options.page, options.language
     probe = heading(chain, options, subtitle=say("annex page", language, number=9, count=9),
                     legend=False)  # fmt: skip

@@ -1,12 +1,12 @@
-"""The bottom of every sheet: the legend of marks, the chain's source, the number of the sheet."""
+"""The bottom of every sheet: caption, legend of marks, source, number of the sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from valuegraph.model.chain import ValueChain
-from valuegraph.render.fit import fit_line
-from valuegraph.render.scene import Group, Node
+from valuegraph.render.fit import fit_box, fit_line
+from valuegraph.render.scene import Group, Node, Paint, Shape
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.views.blocks.badges import Mark, mark_swatch
 from valuegraph.render.views.blocks.band import MARGIN, Band
@@ -21,6 +21,10 @@ _MARK_GAP = 24.0
 _MARK_SIZE = 14.5
 _SOURCE_SIZE = 13.0
 _SWATCH = (26.0, 16.0)
+_CAPTION_SIZE, _CAPTION_SMALLEST, _CAPTION_LINE = 15.5, 12.0, 1.25
+_CAPTION_ROWS = 5
+_CAPTION_INSET, _CAPTION_GAP = 14.0, 8.0
+_BAR = 4.0
 
 
 def footing(
@@ -31,9 +35,10 @@ def footing(
     sheet: int = 1,
     sheets: int = 1,
 ) -> Band:
-    """Return the bottom of a sheet: legend of marks, source of the chain, number of the sheet.
+    """Return the bottom of a sheet: caption, legend of marks, source, number of the sheet.
 
-    The drawing must end above ``top``, which depends neither on ``sheet`` nor on ``sheets``.
+    A long caption takes more rows, then smaller letters, then ends in "…". The drawing must end
+    above ``top``, which depends neither on ``sheet`` nor on ``sheets``.
     """
     page, width = options.page, options.page.width - 2 * MARGIN
     number = _number(options, sheet, sheets)
@@ -70,7 +75,33 @@ def footing(
         nodes.append(Group("zone..source", (line,), ref="chain", role="source"))
     if number:
         nodes.append(number)
+    if options.caption:
+        written_out = _caption(top, options)
+        nodes.insert(0, written_out)
+        top = min(shape.y for shape in written_out.children if isinstance(shape, Shape)) - 4
     return Band(tuple(nodes), top, page.height)
+
+
+def _caption(bottom: float, options: ViewOptions) -> Group:
+    """Return the sentences under the drawing, beside a bar, ending a little above ``bottom``."""
+    width = options.page.width - 2 * MARGIN - _CAPTION_INSET
+    style = written(options, line_height=_CAPTION_LINE)
+    text = fit_box(
+        options.caption,
+        MARGIN + _CAPTION_INSET,
+        0,
+        width,
+        _CAPTION_SIZE,
+        h=_CAPTION_ROWS * _CAPTION_SIZE * _CAPTION_LINE,
+        min_size=_CAPTION_SMALLEST,
+        **style,
+    )
+    height = text.text_height
+    top = bottom - _CAPTION_GAP - height
+    colour = Paint(options.theme.highlight)
+    bar = Shape("rect", MARGIN, top, _BAR, height, colour, radius=2, decorative=True)
+    placed = text.at(text.x, top, h=height)
+    return Group("zone..caption", (bar, placed), ref="chain", role="caption")
 
 
 def _source(chain: ValueChain, options: ViewOptions) -> str:

@@ -1,0 +1,1 @@
+"""What a smaller chain keeps of a larger one."""
