@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, ClassVar
+from typing import Any, ClassVar, overload
 
 import numpy as np
 
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.networks.columns import Codes, Flags
 from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.removals.single_losses import LossEach, SingleLoss, single_losses
 from valuegraph.analysis.removals.taking_away import Removal, removed
 from valuegraph.analysis.result import Result
 from valuegraph.analysis.route_finding import counting
 from valuegraph.analysis.route_finding.search import in_order
 from valuegraph.analysis.route_finding.ways import asked_ends, between
 from valuegraph.analysis.selection import Selection, selected
+from valuegraph.analysis.sharing.asked import asked as asked_of
 from valuegraph.analysis.sharing.judging import judged
-from valuegraph.analysis.sharing.shared_walk import Sharing, hindering, shared_out
+from valuegraph.analysis.sharing.shared_walk import (
+    Sharing,
+    above_nothing,
+    hindering,
+    shared_out,
+)
 from valuegraph.analysis.telling.figures import percent, some
 from valuegraph.problems import Bilingual, Problem
 
-__all__ = ["Loss", "LossOf", "loss"]
+__all__ = ["Loss", "LossEach", "LossOf", "SingleLoss", "loss"]
 
 CIRCULAR = "circular"
 _MOST_COUNTED = 10_000
@@ -175,6 +182,18 @@ def _told(asked: Network, one: LossOf, language: str) -> str:
 _IN_CIRCLES = Bilingual("ce qui tourne en rond", "what goes in circles")
 
 
+@overload
+def loss(
+    chain: Asked,
+    *,
+    without: None = None,
+    of: object = None,
+    basis: str = "equal",
+    unknown: str = "error",
+    status: str | Iterable[str] | None = None,
+    top: int | None = None,
+) -> LossEach: ...
+@overload
 def loss(
     chain: Asked,
     *,
@@ -183,7 +202,17 @@ def loss(
     basis: str = "equal",
     unknown: str = "error",
     status: str | Iterable[str] | None = None,
-) -> Loss:
+) -> Loss: ...
+def loss(
+    chain: Asked,
+    *,
+    without: object = None,
+    of: object = None,
+    basis: str = "equal",
+    unknown: str = "error",
+    status: str | Iterable[str] | None = None,
+    top: int | None = None,
+) -> Loss | LossEach:
     """Return what follows for impacts when something is taken away.
 
     An actor takes along the resources that nobody else provides and what nobody else carries.
@@ -192,12 +221,18 @@ def loss(
     Args:
         chain: a chain or a network.
         without: a part, a link, a circuit, an actor, a kind, a selector such as
-            ``circuit:gift``, or several of these.
+            ``circuit:gift``, or several of these as one; each part, modality, link, circuit
+            and actor by itself if ``None``.
         of: the parts asked about; impacts and margin by default.
         basis: how shares are cut: ``equal``, ``links``, ``strength`` or ``amount``.
         unknown: ``error`` to refuse unknown strengths and amounts, ``equal`` to cut equally
             where they are missing.
         status: the statuses to keep; all but refuted by default.
+        top: for each by itself, tell so many of each impact; the others are left out.
+
+    Returns:
+        All that follows from one loss; or, for each thing by itself, how much passed by it or
+        by what it supports, and what it alone cuts off.
 
     Raises:
         UnknownPartError: nothing answers to a reference.
@@ -205,6 +240,12 @@ def loss(
         UnitError: amounts are in units that no declared rate converts.
         OptionError: there is no such basis.
     """
+    if without is None:
+        above_nothing("top", top)
+        question = asked_of(
+            chain, of=of, basis=basis, unknown=unknown, supports="accompany", status=status
+        )
+        return single_losses(question, basis, top)
     asked = network(chain, status=status)
     starts, ends = asked_ends(asked, None, of)
     removal = removed(asked, selected(asked, without, option="without"))

@@ -12,11 +12,11 @@ import numpy as np
 from valuegraph.analysis.actors.providers import providers
 from valuegraph.analysis.network import Asked
 from valuegraph.analysis.networks.columns import NONE, PART_KIND, Codes, Numbers
-from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.result import Column, Result
 from valuegraph.analysis.selection import Selection, selected
 from valuegraph.analysis.shares import Basis
 from valuegraph.analysis.sharing.asked import Question, asked, hypothesis_notes
+from valuegraph.analysis.sharing.met_once import MetOnce, tangled_note
 from valuegraph.analysis.sharing.portions import Portions, above_zero, portions, together
 from valuegraph.analysis.sharing.share_result import ShareResult
 from valuegraph.analysis.sharing.shared_walk import above_nothing
@@ -104,6 +104,11 @@ class ThroughEach(ShareResult):
 
     top: int | None
     _question: Question = field(repr=False)
+
+    @property
+    def truncated(self) -> bool:
+        """Whether some parts of a tangled loop are not told; the limits say how many."""
+        return any(note.code == "VG585" for note in self.notes)
 
     @cached_property
     def portions(self) -> Portions:
@@ -233,34 +238,18 @@ def _set_notes(question: Question, chosen: Selection) -> Iterable[Problem]:
 
 def _each(question: Question, basis: str, top: int | None) -> ThroughEach:
     network, cone = question.network, question.cone
-    walk, order = cone.walk, cone.walk.order
+    order = cone.walk.order
     crossing = np.flatnonzero(cone.arcs.cell != NONE)
     cells, which = np.unique(cone.arcs.cell[crossing], return_inverse=True)
-    pieces = []
+    pieces, notes = [], list(question.notes)
     for chosen, visits in question.blocks():
-        rows = above_zero(_at_least_once(walk, visits), cone.parts[order.part])
+        met = MetOnce(cone.walk, visits)
+        rows = above_zero(met.parts, cone.parts[order.part])
         itself = question.of[chosen][rows[0]] == rows[1]
         pieces.append(tuple(column[~itself] for column in (chosen[rows[0]], *rows[1:])))
-        by_cell = np.zeros((len(cells), len(chosen)))
-        steps = visits[order.position[walk.tail[crossing]]] * walk.chance[crossing, None]
-        np.add.at(by_cell, which, steps)
-        rows = above_zero(by_cell, cells)
+        rows = above_zero(met.steps(crossing, which, len(cells)), cells)
         pieces.append((chosen[rows[0]], *rows[1:]))
-    notes = question.notes
-    return ThroughEach(network, basis, question.of, "part", notes, together(pieces), top, question)
-
-
-def _at_least_once(walk: Walk, visits: Numbers) -> Numbers:
-    """Return the chance of being at each place at least once, from the expected visits.
-
-    Once a walk enters a closed loop it is, sooner or later, at every part of it.
-    """
-    order = walk.order
-    if not order.is_looped:
-        return visits
-    met: Numbers = visits / walk.returns()[order.part][:, None]
-    for loop in np.flatnonzero(walk.closed):
-        first = order.loop_first[loop]
-        places = slice(first, first + order.loop_size[loop])
-        met[places] = visits[places].sum(axis=0)
-    return met
+        notes += tangled_note(met)
+    return ThroughEach(
+        network, basis, question.of, "part", tuple(notes), together(pieces), top, question
+    )

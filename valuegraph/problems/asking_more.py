@@ -20,6 +20,12 @@ RULES: tuple[Rule, ...] = (
          "{count} links of these routes have no context noted: threads break there",
          "Notez qui le dit (« preuves: »), le lieu ou la période.",
          "Note who says it (“evidence:”), the place or the period."),
+    note("VG585", "boucle trop enchevêtrée pour dire ses {count} autres parties une à une : les "
+         "{told} plus visitées sont dites, et par aucune autre ne passe plus de {most}",
+         "loop too tangled to tell its {count} other parts one by one: the {told} visited most "
+         "are told, and no other is passed by more than {most}",
+         "Demandez la part qui vous intéresse : through(chain, part).",
+         "Ask about the part that matters: through(chain, part)."),
     error("VG590", "une décomposition part d’une seule partie, pas de {count}",
           "a decomposition starts from one part, not from {count}",
           "Nommez-en une par of=.", "Name one by of=."),

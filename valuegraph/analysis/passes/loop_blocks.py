@@ -9,6 +9,7 @@ import numpy as np
 from valuegraph.analysis.networks.columns import Codes, Flags, Ints, Numbers
 from valuegraph.analysis.networks.order import Order
 from valuegraph.analysis.passes.elimination import expected_visits
+from valuegraph.analysis.passes.gates import Gates
 from valuegraph.analysis.passes.levels import Settle
 from valuegraph.analysis.passes.sweeps import Sweeps
 
@@ -46,10 +47,17 @@ class SmallLoops:
         else:
             values[self.rows] = matrices @ given
 
-    def returns(self) -> Numbers:
-        """Return for each place how often a walk from it is there."""
-        diagonal: Numbers = np.diagonal(self._visits, axis1=1, axis2=2).ravel()
-        return diagonal
+    def again(self, tail: Codes, head: Codes, _: Ints | None = None) -> tuple[Ints, Numbers]:
+        """Return which steps are within the loops, and how often a walk is at their tails after.
+
+        Args:
+            tail, head: the places where steps begin and end.
+        """
+        firsts = self.rows[:, 0]
+        loop = np.searchsorted(firsts, tail, side="right") - 1
+        mine = np.flatnonzero((loop >= 0) & (tail - firsts[loop] < self.rows.shape[1]))
+        loop, here, there = loop[mine], tail[mine], head[mine]
+        return mine, self._visits[loop, there - firsts[loop], here - firsts[loop]]
 
 
 class LargeLoop:
@@ -59,13 +67,17 @@ class LargeLoop:
         first, size: its places.
         tail, head: the places where its steps begin and end.
         chance: the chance of each step.
+        leaving: for each place, the chance that a step leaves the loop.
     """
 
-    def __init__(self, first: int, size: int, tail: Codes, head: Codes, chance: Numbers) -> None:
+    def __init__(
+        self, first: int, size: int, tail: Codes, head: Codes, chance: Numbers, leaving: Numbers
+    ) -> None:
         self.places = np.arange(first, first + size)
         self._slice = slice(first, first + size)
         self._size = size
         self._tail, self._head, self._chance = tail - first, head - first, chance
+        self._leaving = leaving
 
     @cached_property
     def _arrivals(self) -> Sweeps:
@@ -83,16 +95,38 @@ class LargeLoop:
         """Turn what is collected at a step into what is collected in all, in place."""
         values[self._slice] = self._collected.solved(values[self._slice])
 
-    def returns(self) -> Numbers:
-        """Return for each place how often a walk from it is there."""
-        found = np.empty(self._size)
-        for first in range(0, self._size, _AT_A_TIME):
-            chosen = np.arange(first, min(first + _AT_A_TIME, self._size))
+    @cached_property
+    def gates(self) -> Gates:
+        """The loop cut open at a few parts."""
+        return Gates(self._size, self._tail, self._head, self._chance, self._leaving)
+
+    def again(self, tail: Codes, head: Codes, parts: Ints | None = None) -> tuple[Ints, Numbers]:
+        """Return which steps are within the loop, and how often a walk is at their tails after.
+
+        Args:
+            tail, head: the places where steps begin and end, all steps within loops.
+            parts: the only tails for which it is told, if the loop cannot be cut open at a few
+                parts; for the others it is NaN.
+        """
+        first = self._slice.start
+        mine = np.flatnonzero((tail >= first) & (tail < self._slice.stop))
+        if self.gates.are_few:
+            return mine, self.gates.again
+        found = np.full(len(mine), np.nan)
+        here, there = tail[mine] - first, head[mine] - first
+        wanted = np.zeros(0, dtype=np.int64) if parts is None else parts - first
+        wanted = wanted[(wanted >= 0) & (wanted < self._size)]
+        column = np.full(self._size, -1)
+        for low in range(0, len(wanted), _AT_A_TIME):
+            chosen = wanted[low : low + _AT_A_TIME]
             unit = np.zeros((self._size, len(chosen)))
             unit[chosen, np.arange(len(chosen))] = 1.0
             visits = self._collected.solved(unit)
-            found[chosen] = visits[chosen, np.arange(len(chosen))]
-        return found
+            column[:] = -1
+            column[chosen] = np.arange(len(chosen))
+            steps = np.flatnonzero(column[here] >= 0)
+            found[steps] = visits[there[steps], column[here[steps]]]
+        return mine, found
 
 
 class Loops:
@@ -135,15 +169,20 @@ class Loops:
                 by_level.setdefault(first, []).append(SmallLoops(rows[low:high], visits[low:high]))
         for number in np.flatnonzero(open_ & (order.loop_size > DENSE)):
             mine = loop == number
-            block = LargeLoop(
-                int(order.loop_first[number]), int(order.loop_size[number]),
-                tail[mine], head[mine], chance[mine],
-            )  # fmt: skip
+            first, size = int(order.loop_first[number]), int(order.loop_size[number])
+            block = LargeLoop(first, size, tail[mine], head[mine], chance[mine],
+                              leaving[first : first + size])  # fmt: skip
             by_level.setdefault(int(level_first[number]), []).append(block)
         for first, blocks in by_level.items():
             self.blocks += blocks
             self.settled_visits[first] = partial(_settle_visits, blocks)
             self.settled_values[first] = partial(_settle_values, blocks)
+
+    @property
+    def tangled(self) -> list[LargeLoop]:
+        """Those that cannot be cut open at a few parts."""
+        large = [block for block in self.blocks if isinstance(block, LargeLoop)]
+        return [block for block in large if not block.gates.are_few]
 
 
 def _settle_visits(blocks: list[SmallLoops | LargeLoop], values: Numbers) -> None:

@@ -31,6 +31,7 @@ class Walk:
 
     Attributes:
         passes: how many passes over all steps were made so far.
+        columns: how many numbers a part these passes worked on together.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Walk:
         self.upwards = upwards
         self.lost = lost
         self.passes = 0
+        self.columns = 0
 
     @cached_property
     def order(self) -> Order:
@@ -72,6 +74,7 @@ class Walk:
         if len(starts) == 1:
             values = values[:, 0]
         self.passes += 1
+        self.columns += len(starts)
         self._down.run(values, self._loops.settled_visits if self._has_loops else {})
         return values
 
@@ -112,6 +115,7 @@ class Walk:
         values: Numbers = at_once[self.order.part]
         rest.values(values)
         self.passes += 1
+        self.columns += 1
         return values[self.order.position]
 
     @cached_property
@@ -203,15 +207,43 @@ class Walk:
             return np.zeros(1 if visits.ndim == 1 else visits.shape[1])
         return np.atleast_1d(visits[self.in_closed].sum(axis=0))
 
-    def returns(self) -> Numbers:
+    @cached_property
+    def tangled(self) -> Codes:
+        """The parts (codes) of loops that cannot be cut open at a few parts, sorted."""
+        blocks = self._loops.tangled if self._has_loops else []
+        places = np.concatenate([np.zeros(0, dtype=np.intp), *(block.places for block in blocks)])
+        return np.sort(self.order.part[places])
+
+    def again(self, parts: Codes | None = None) -> Numbers:
+        """Return for each step how often a walk is at its tail after the step was taken.
+
+        That is 0 outside loops, and in closed ones, where the first visit is all that counts.
+
+        Args:
+            parts: the only tails in tangled loops for which it is told; NaN for others.
+        """
+        found = np.zeros(len(self.tail))
+        if not self._has_loops:
+            return found
+        steps, position = np.flatnonzero(self._inside), self.order.position
+        tail, head = position[self.tail[steps]], position[self.head[steps]]
+        wanted = None if parts is None else position[parts].astype(np.int64)
+        for block in self._loops.blocks:
+            mine, often = block.again(tail, head, wanted)
+            found[steps[mine]] = often
+        return found
+
+    def returns(self, again: Numbers | None = None) -> Numbers:
         """Return for each part (by code) how often a walk from it is there: 1 outside loops.
 
-        Parts of closed loops have 1 as well: the first visit is all that counts there.
+        Args:
+            again: what :meth:`again` returned, if that is known.
         """
-        found = np.ones(self.count)
-        for block in self._loops.blocks if self._has_loops else ():
-            found[self.order.part[block.places]] = block.returns()
-        return found
+        known = self.again() if again is None else again
+        steps = np.flatnonzero(self._inside) if self._has_loops else np.zeros(0, dtype=np.intp)
+        weights = self.chance[steps] * known[steps]
+        back = np.bincount(self.tail[steps], weights=weights, minlength=self.count)
+        return np.asarray(1.0 + back, dtype=np.float64)
 
     @cached_property
     def _loops(self) -> Loops:
