@@ -83,6 +83,24 @@ def _png(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
     return tuple(png(scene, dpi=options.dpi) for scene in picture.scenes)
 
 
+def _drawio(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.writers.drawio import drawio
+
+    return (drawio(picture.scenes, _sheet_names(picture.scenes)),)
+
+
+def _sheet_names(scenes: tuple[Scene, ...]) -> list[str]:
+    """Return a short name of each sheet: its title without the chain's, numbered if not alone."""
+    names: list[str] = []
+    for scene in scenes:
+        short = scene.title.rpartition(" — ")[2]
+        name, number = short[:1].upper() + short[1:], 2
+        while name in names:
+            name, number = f"{short[:1].upper()}{short[1:]} ({number})", number + 1
+        names.append(name)
+    return names
+
+
 FORMATS: Mapping[str, Format] = {
     "svg": Format(
         _svg,
@@ -94,6 +112,13 @@ FORMATS: Mapping[str, Format] = {
         _png,
         Bilingual("image PNG", "PNG picture"),
         Bilingual("un message, un document, n’importe où", "a message, a document, anywhere"),
+    ),
+    "drawio": Format(
+        _drawio,
+        Bilingual("schéma draw.io", "draw.io diagram"),
+        Bilingual("continuer le dessin dans draw.io", "to go on drawing in draw.io"),
+        carries=("text", "alt", "editable"),
+        one_file=True,
     ),
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:
