@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from valuegraph.problems import Bilingual
+from valuegraph.errors import OptionError
+from valuegraph.problems import Bilingual, Problem
 from valuegraph.render.scene import Scene
 
 if TYPE_CHECKING:
+    from valuegraph.model.chain import ValueChain
     from valuegraph.render.picture import Picture
 
 SceneWriter = Callable[[Scene], bytes]
@@ -89,6 +91,32 @@ def _drawio(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
     return (drawio(picture.scenes, _sheet_names(picture.scenes)),)
 
 
+def _mermaid(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.diagrams.mermaid import mermaid
+
+    text = mermaid(_chain_of(picture, "Mermaid"), language=picture.language)
+    return (text.encode(),)
+
+
+def _dot(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.diagrams.dot import to_graphviz
+
+    graph = to_graphviz(_chain_of(picture, "DOT"), language=picture.language)
+    return (graph.source.encode(),)
+
+
+def _chain_of(picture: Picture, name: str) -> ValueChain:
+    """Return the chain that a picture carries.
+
+    Raises:
+        OptionError: it carries none: it was made of sheets alone.
+    """
+    if picture.chain is None:
+        problem = Problem("VG454", values={"format": name})
+        raise OptionError(problem, language=picture.language)
+    return picture.chain
+
+
 def _sheet_names(scenes: tuple[Scene, ...]) -> list[str]:
     """Return a short name of each sheet: its title without the chain's, numbered if not alone."""
     names: list[str] = []
@@ -100,6 +128,15 @@ def _sheet_names(scenes: tuple[Scene, ...]) -> list[str]:
         names.append(name)
     return names
 
+
+_DOT = Format(
+    _dot,
+    Bilingual("graphe DOT", "DOT graph"),
+    Bilingual("Graphviz et les outils qui le lisent", "Graphviz and the tools that read it"),
+    carries=("text", "editable"),
+    one_file=True,
+    from_chain=True,
+)
 
 FORMATS: Mapping[str, Format] = {
     "svg": Format(
@@ -120,6 +157,19 @@ FORMATS: Mapping[str, Format] = {
         carries=("text", "alt", "editable"),
         one_file=True,
     ),
+    "mmd": Format(
+        _mermaid,
+        Bilingual("schéma Mermaid", "Mermaid diagram"),
+        Bilingual(
+            "une forge (GitLab, GitHub), un wiki, des notes",
+            "a forge (GitLab, GitHub), a wiki, notes",
+        ),
+        carries=("text", "alt", "editable"),
+        one_file=True,
+        from_chain=True,
+    ),
+    "dot": _DOT,
+    "gv": _DOT,
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:
 the tests open them, and the page of the formats in the documentation is made from this table."""
