@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from valuegraph.model.quantity import Quantity
     from valuegraph.model.resource import Resource
     from valuegraph.problems import Problem, Problems
+    from valuegraph.render.diagrams.dot import to_graphviz
     from valuegraph.render.draw import draw
     from valuegraph.render.picture import Picture
     from valuegraph.render.theme import Theme
@@ -97,6 +98,7 @@ _HOMES = {
     "valuegraph.model.quantity": ("Quantity",),
     "valuegraph.model.resource": ("Resource",),
     "valuegraph.problems": ("Problem", "Problems"),
+    "valuegraph.render.diagrams.dot": ("to_graphviz",),
     "valuegraph.render.draw": ("draw",),
     "valuegraph.render.picture": ("Picture",),
     "valuegraph.render.theme": ("Theme",),
@@ -156,6 +158,7 @@ __all__ = [
     "spread",
     "threads",
     "through",
+    "to_graphviz",
     "to_networkx",
     "write",
 ]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from valuegraph.problems import Bilingual
+from valuegraph.errors import OptionError
+from valuegraph.problems import Bilingual, Problem
 from valuegraph.render.scene import Scene
 
 if TYPE_CHECKING:
+    from valuegraph.model.chain import ValueChain
     from valuegraph.render.picture import Picture
 
 SceneWriter = Callable[[Scene], bytes]
@@ -83,6 +85,59 @@ def _png(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
     return tuple(png(scene, dpi=options.dpi) for scene in picture.scenes)
 
 
+def _drawio(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.writers.drawio import drawio
+
+    return (drawio(picture.scenes, _sheet_names(picture.scenes)),)
+
+
+def _mermaid(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.diagrams.mermaid import mermaid
+
+    text = mermaid(_chain_of(picture, "Mermaid"), language=picture.language)
+    return (text.encode(),)
+
+
+def _dot(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.diagrams.dot import to_graphviz
+
+    graph = to_graphviz(_chain_of(picture, "DOT"), language=picture.language)
+    return (graph.source.encode(),)
+
+
+def _chain_of(picture: Picture, name: str) -> ValueChain:
+    """Return the chain that a picture carries.
+
+    Raises:
+        OptionError: it carries none: it was made of sheets alone.
+    """
+    if picture.chain is None:
+        problem = Problem("VG454", values={"format": name})
+        raise OptionError(problem, language=picture.language)
+    return picture.chain
+
+
+def _sheet_names(scenes: tuple[Scene, ...]) -> list[str]:
+    """Return a short name of each sheet: its title without the chain's, numbered if not alone."""
+    names: list[str] = []
+    for scene in scenes:
+        short = scene.title.rpartition(" — ")[2]
+        name, number = short[:1].upper() + short[1:], 2
+        while name in names:
+            name, number = f"{short[:1].upper()}{short[1:]} ({number})", number + 1
+        names.append(name)
+    return names
+
+
+_DOT = Format(
+    _dot,
+    Bilingual("graphe DOT", "DOT graph"),
+    Bilingual("Graphviz et les outils qui le lisent", "Graphviz and the tools that read it"),
+    carries=("text", "editable"),
+    one_file=True,
+    from_chain=True,
+)
+
 FORMATS: Mapping[str, Format] = {
     "svg": Format(
         _svg,
@@ -95,6 +150,26 @@ FORMATS: Mapping[str, Format] = {
         Bilingual("image PNG", "PNG picture"),
         Bilingual("un message, un document, n’importe où", "a message, a document, anywhere"),
     ),
+    "drawio": Format(
+        _drawio,
+        Bilingual("schéma draw.io", "draw.io diagram"),
+        Bilingual("continuer le dessin dans draw.io", "to go on drawing in draw.io"),
+        carries=("text", "alt", "editable"),
+        one_file=True,
+    ),
+    "mmd": Format(
+        _mermaid,
+        Bilingual("schéma Mermaid", "Mermaid diagram"),
+        Bilingual(
+            "une forge (GitLab, GitHub), un wiki, des notes",
+            "a forge (GitLab, GitHub), a wiki, notes",
+        ),
+        carries=("text", "alt", "editable"),
+        one_file=True,
+        from_chain=True,
+    ),
+    "dot": _DOT,
+    "gv": _DOT,
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:
 the tests open them, and the page of the formats in the documentation is made from this table."""

@@ -42,6 +42,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "how each resource is turned to value in each circuit",
         ),
         "told of": Bilingual("{what} : {text}", "{what}: {text}"),
+        "resources": Bilingual("Ressources", "Resources"),
         "resources invested": Bilingual("Ressources investies", "Resources invested"),
         "in return": Bilingual("en retour : {what}", "in return: {what}"),
         "with": Bilingual("avec {who}", "with {who}"),

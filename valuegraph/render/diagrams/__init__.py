@@ -1,0 +1,1 @@
+"""A chain as a text of boxes and arrows, for the programs that lay such texts out themselves."""
