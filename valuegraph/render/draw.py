@@ -16,12 +16,14 @@ from valuegraph.render.theme import DEFAULT_THEME, Theme
 
 VIEWS: Mapping[str, str] = {
     "extended": "valuegraph.render.views.extended",
+    "flow": "valuegraph.render.views.flow",
     "matrix": "valuegraph.render.views.matrix",
     "porter": "valuegraph.render.views.porter",
 }
 """Each view and the module whose function of that name draws it: a new view is one line here."""
 
 COLUMNS = ("activities", "circuits")
+BASES = ("equal", "strength", "amount")
 
 
 def draw(
@@ -32,6 +34,8 @@ def draw(
     page: str | Page = "A4",
     language: str | None = None,
     columns: str = "activities",
+    basis: str | None = None,
+    unit: str = "",
     theme: Theme | None = None,
     format: str | Writer | None = None,
     text: str = "live",
@@ -43,12 +47,15 @@ def draw(
         chain: the chain.
         path: the file to write (``.svg`` or ``.png``); nothing is written without it. A second
             sheet goes to ``name-2.svg`` and so on.
-        view: ``extended`` (the poster), ``porter``, ``matrix``, or a function of your own from
+        view: ``extended`` (the poster), ``porter``, ``matrix``, ``flow``, or a function of your own from
             a chain and :class:`ViewOptions` to :class:`Sheets`.
         page: ``A4``, ``A3``, ``A0`` (landscape), ``A4-portrait``..., or ``slide``.
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
             by default. Headings are in French or English.
         columns: ``activities`` or ``circuits``, where the view offers both.
+        basis: what the widths of ``flow`` show: ``equal`` (shares read with equal parts),
+            ``strength`` or ``amount``; strengths where there are any by default, else ``equal``.
+        unit: the unit of the amounts shown; the one most used by default.
         theme: colours and font; ours by default.
         format: the format, if the file's ending does not say it; or a writer of your own, a
             function from a scene to bytes.
@@ -68,6 +75,8 @@ def draw(
         language=told,
         theme=theme or DEFAULT_THEME,
         columns=_one_of("columns", columns, dict.fromkeys(COLUMNS), told),
+        basis="" if basis is None else _one_of("basis", basis, dict.fromkeys(BASES), told),
+        unit=unit,
     )
     sheets = _view(view, told)(chain, options)
     picture = Picture(sheets.scenes, sheets.problems, language=told)
@@ -86,6 +95,7 @@ _OPTIONS = {
     "page": Bilingual("la page", "the page"),
     "view": Bilingual("la vue", "the view"),
     "columns": Bilingual("les colonnes", "the columns"),
+    "basis": Bilingual("la base", "the basis"),
 }
 
 

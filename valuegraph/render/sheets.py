@@ -21,12 +21,17 @@ class ViewOptions:
         language: the language of the words; texts without a translation stay as written.
         theme: colours and fonts.
         columns: what stands as columns, ``activities`` or ``circuits``, where a view offers both.
+        basis: what widths are read from, ``equal``, ``strength`` or ``amount``, where a view
+            draws widths; empty for strengths where there are any, else equal shares.
+        unit: of the amounts that widths show; empty for the unit most used.
     """
 
     page: Page
     language: str
     theme: Theme
     columns: str = "activities"
+    basis: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
