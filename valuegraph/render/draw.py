@@ -19,6 +19,7 @@ from valuegraph.render.theme import DEFAULT_THEME, Theme
 
 VIEWS: Mapping[str, str] = {
     "extended": "valuegraph.render.views.extended",
+    "flow": "valuegraph.render.views.flow",
     "matrix": "valuegraph.render.views.matrix",
     "porter": "valuegraph.render.views.porter",
 }
@@ -26,6 +27,7 @@ VIEWS: Mapping[str, str] = {
 
 COLUMNS = ("activities", "circuits")
 DETAILS = ("full", "overview")
+BASES = ("equal", "strength", "amount")
 
 
 def draw(
@@ -39,6 +41,8 @@ def draw(
     highlight: object = None,
     only: object = None,
     detail: str = "full",
+    basis: str | None = None,
+    unit: str = "",
     theme: Theme | None = None,
     format: str | SceneWriter | None = None,
     text: str = "live",
@@ -50,8 +54,8 @@ def draw(
         chain: the chain.
         path: the file to write, its ending the format; nothing is written without it. A format
             that holds one sheet a file writes the second sheet to ``name-2`` and so on.
-        view: ``extended`` (the poster), ``porter``, ``matrix``, or a function of your own from
-            a chain and :class:`ViewOptions` to :class:`Sheets`; several of them for a picture of
+        view: ``extended`` (the poster), another name in :data:`VIEWS`, or a function of your own
+            from a chain and :class:`ViewOptions` to :class:`Sheets`; several of them for a picture of
             several views. By default what the format is best at: the poster.
         page: ``A4``, ``A3``, ``A0`` (landscape), ``A4-portrait``..., or ``slide``.
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
@@ -64,6 +68,9 @@ def draw(
         only: draw a smaller chain: a part or selector with what leads to it and what it leads
             to, ``upstream:part`` or ``downstream:part`` for one side; or several.
         detail: ``full``, or ``overview``: the main story, to be read from afar.
+        basis: what the widths of ``flow`` show: ``equal`` (shares read with equal parts),
+            ``strength`` or ``amount``; strengths where there are any by default, else ``equal``.
+        unit: the unit of the amounts shown; the one most used by default.
         theme: colours and font; ours by default.
         format: the format, if the file's ending does not say it; or a writer of your own, a
             function from a scene to bytes.
@@ -86,6 +93,8 @@ def draw(
         theme=theme or DEFAULT_THEME,
         columns=_one_of("columns", columns, dict.fromkeys(COLUMNS), told),
         detail=_one_of("detail", detail, dict.fromkeys(DETAILS), told),
+        basis="" if basis is None else _one_of("basis", basis, dict.fromkeys(BASES), told),
+        unit=unit,
     )
     if path is not None and format is None:
         format = format_of(Path(path), told)
@@ -126,6 +135,7 @@ _OPTIONS = {
     "view": Bilingual("la vue", "the view"),
     "columns": Bilingual("les colonnes", "the columns"),
     "detail": Bilingual("le détail", "the detail"),
+    "basis": Bilingual("la base", "the basis"),
 }
 
 

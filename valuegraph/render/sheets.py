@@ -23,6 +23,9 @@ class ViewOptions:
         columns: what stands as columns, ``activities`` or ``circuits``, where a view offers both.
         detail: ``full``, or ``overview`` for what can be read from afar.
         caption: sentences that the footing writes under the drawing; empty for none.
+        basis: what widths are read from, ``equal``, ``strength`` or ``amount``, where a view
+            draws widths; empty for strengths where there are any, else equal shares.
+        unit: of the amounts that widths show; empty for the unit most used.
     """
 
     page: Page
@@ -31,6 +34,8 @@ class ViewOptions:
     columns: str = "activities"
     detail: str = "full"
     caption: str = ""
+    basis: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

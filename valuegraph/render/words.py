@@ -54,6 +54,52 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "By which circuits? Gift, local exchange, market, redistribution: "
             "the modes of valorisation are still to be described.",
         ),
+        # flow
+        "flow": Bilingual("flux, des ressources aux impacts", "flows, from resources to impacts"),
+        "flow by equal": Bilingual(
+            "Des ressources aux impacts : la largeur d’un flux montre la part des impacts "
+            "qui y passe, à parts égales",
+            "From resources to impacts: the width of a flow shows the share of the impacts "
+            "that passes by it, in equal parts",
+        ),
+        "flow by strength": Bilingual(
+            "Des ressources aux impacts : la largeur d’un flux montre la force de la contribution",
+            "From resources to impacts: the width of a flow shows how strong the contribution is",
+        ),
+        "flow by amount": Bilingual(
+            "Des ressources aux impacts : la largeur d’un flux montre ce qui y passe ({unit})",
+            "From resources to impacts: the width of a flow shows how much passes ({unit})",
+        ),
+        "route by equal": Bilingual(
+            "Chemin le plus suivi, à parts égales", "The route most followed, in equal parts"
+        ),
+        "route by strength": Bilingual("Contribution la plus forte", "The strongest contribution"),
+        "route by unknown": Bilingual(
+            "Chemin le plus suivi, à parts égales (des forces sont inconnues)",
+            "The route most followed, in equal parts (some strengths are unknown)",
+        ),
+        "route by amount": Bilingual(
+            "Chemin par où passe le plus", "The route by which most passes"
+        ),
+        "equal caption": Bilingual(
+            "Lecture du schéma (à parts égales), ce n’est pas une mesure de l’impact.",
+            "A reading of the diagram (in equal parts), not a measurement of the impact.",
+        ),
+        "unknown strength": Bilingual(
+            "« ? » : force inconnue ({count}), trait fin.",
+            "“?”: strength unknown ({count}), thin line.",
+        ),
+        "unknown amount": Bilingual(
+            "« ? » : quantité inconnue dans cette unité ({count}), trait fin.",
+            "“?”: amount unknown in this unit ({count}), thin line.",
+        ),
+        "unknown weight": Bilingual("Inconnu", "Unknown"),
+        "refuted left out": Bilingual(
+            "Écarté, non montré : {count}.", "Refuted, not shown: {count}."
+        ),
+        "hinders": Bilingual("Freine ou épuise", "Hinders or depletes"),
+        "joined to nothing": Bilingual("Sans lien", "Without a link"),
+        "no resources": Bilingual("Ressources à décrire", "Resources to be described"),
         # extended, and what every view may add: the annex, the arrow of impacts
         "extended": Bilingual("chaîne de valeur étendue", "extended value chain"),
         "next": Bilingual(" ; ", "; "),

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from valuegraph.problems import Bilingual
 
 _KINDS: Mapping[str, Bilingual] = {
+    "resources": Bilingual("ressources", "resources"),
     "activities": Bilingual("activités", "activities"),
     "circuits": Bilingual("circuits", "circuits"),
     "support": Bilingual("activités de soutien", "support activities"),
+    "outputs": Bilingual("réalisations", "outputs"),
     "results": Bilingual("impacts", "impacts"),
 }
 
