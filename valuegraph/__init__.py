@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from valuegraph.model.resource import Resource
     from valuegraph.problems import Problem, Problems
     from valuegraph.render.draw import draw
+    from valuegraph.render.kit.kit import Kit, kit
     from valuegraph.render.picture import Picture
     from valuegraph.render.theme import Theme
 
@@ -98,6 +99,7 @@ _HOMES = {
     "valuegraph.model.resource": ("Resource",),
     "valuegraph.problems": ("Problem", "Problems"),
     "valuegraph.render.draw": ("draw",),
+    "valuegraph.render.kit.kit": ("Kit", "kit"),
     "valuegraph.render.picture": ("Picture",),
     "valuegraph.render.theme": ("Theme",),
 }
@@ -113,6 +115,7 @@ __all__ = [
     "FileFormatError",
     "Impact",
     "Indicator",
+    "Kit",
     "Link",
     "Margin",
     "MissingExtraError",
@@ -144,6 +147,7 @@ __all__ = [
     "example_text",
     "from_networkx",
     "iter_routes",
+    "kit",
     "loss",
     "mix",
     "network",
