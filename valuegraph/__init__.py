@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from valuegraph.problems import Problem, Problems
     from valuegraph.render.diagrams.dot import to_graphviz
     from valuegraph.render.draw import draw
+    from valuegraph.render.kit.kit import Kit, kit
     from valuegraph.render.picture import Picture
     from valuegraph.render.theme import Theme
 
@@ -100,6 +101,7 @@ _HOMES = {
     "valuegraph.problems": ("Problem", "Problems"),
     "valuegraph.render.diagrams.dot": ("to_graphviz",),
     "valuegraph.render.draw": ("draw",),
+    "valuegraph.render.kit.kit": ("Kit", "kit"),
     "valuegraph.render.picture": ("Picture",),
     "valuegraph.render.theme": ("Theme",),
 }
@@ -115,6 +117,7 @@ __all__ = [
     "FileFormatError",
     "Impact",
     "Indicator",
+    "Kit",
     "Link",
     "Margin",
     "MissingExtraError",
@@ -146,6 +149,7 @@ __all__ = [
     "example_text",
     "from_networkx",
     "iter_routes",
+    "kit",
     "loss",
     "mix",
     "network",

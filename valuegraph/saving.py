@@ -17,6 +17,8 @@ _REASONS = {
     errno.EROFS: Bilingual("cet endroit est en lecture seule", "this place is read-only"),
     errno.ENAMETOOLONG: Bilingual("ce nom est trop long", "this name is too long"),
     errno.ELOOP: Bilingual("ce lien tourne en rond", "this link leads back to itself"),
+    errno.EEXIST: Bilingual("un fichier porte ce nom", "a file has this name"),
+    errno.ENOTDIR: Bilingual("un fichier porte ce nom", "a file has this name"),
     errno.EINVAL: Bilingual("ce nom n’est pas possible", "this name is not possible"),
 }
 _TRIES = 100
@@ -41,6 +43,21 @@ def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
         _save(Path(name), data)
     except (OSError, ValueError) as error:
         raise FileAccessError(_told(name, error)) from error
+
+
+def made_folder(path: str | os.PathLike[str]) -> Path:
+    """Return a folder, made with those above it if it was not there.
+
+    Raises:
+        FileAccessError: it cannot be made, or a file stands in its place.
+    """
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        values = {"name": os.fspath(path), "reason": reason_of(error)}
+        raise FileAccessError(Problem("VG172", values=values)) from error
+    return folder
 
 
 def reason_of(error: Exception) -> Bilingual:

@@ -75,6 +75,27 @@ def example(
     return FINE
 
 
+def kit(
+    *, spoken: str, file: str | None, out: str | None, format: str, language: str | None
+) -> int:
+    """Make what is printed for a workshop, and say what was written and what did not fit."""
+    told = language or click.get_current_context().find_root().params["language"]
+    chain, notes = read_chain(file, spoken) if file else (None, vg.Problems([]))
+    made = vg.kit(chain, out or _kit_folder(file), language=told or (None if file else spoken),
+                  format=format)  # fmt: skip
+    for written in made.files:
+        click.echo(say("wrote", spoken, path=written))
+    tell([*notes, *made.problems], spoken)
+    return FINE
+
+
+def _kit_folder(file: str | None) -> str:
+    if file in (None, STANDARD_INPUT):
+        return "kit"
+    path = Path(str(file))
+    return str(path.with_name(f"kit-{path.stem}"))
+
+
 def convert(
     *, spoken: str, file: str, out: str, keys: str, force: bool, language: str | None
 ) -> int:

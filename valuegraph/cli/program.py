@@ -155,6 +155,14 @@ def program(spoken: str) -> Program:
             language,
         ),
         make.command(
+            "kit",
+            commands.kit,
+            make.argument("file", "[FILE]", required=False),
+            make.option("-o", "--out", help="kit --out", metavar="TEXT"),
+            make.option("--format", default="pdf", help="kit --format"),
+            make.option("--language", check=language_code, help="kit --language"),
+        ),
+        make.command(
             "convert",
             commands.convert,
             make.argument("file", "IN"),

@@ -35,6 +35,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "OPTIONS": Bilingual("[OPTIONS]", "[OPTIONS]"),
         "COMMAND": Bilingual("COMMANDE [ARGUMENTS]...", "COMMAND [ARGUMENTS]..."),
         "FILE": Bilingual("FICHIER", "FILE"),
+        "[FILE]": Bilingual("[FICHIER]", "[FILE]"),
         "NAME": Bilingual("[NOM]", "[NAME]"),
         "IN": Bilingual("ENTRÉE", "IN"),
         "OUT": Bilingual("SORTIE", "OUT"),
@@ -65,8 +66,10 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "View: extended (the poster, by default), porter, matrix; several with commas.",
         ),
         "draw --page": Bilingual(
-            "Page : A4 (par défaut), A3, A0, A4-portrait, A3-portrait, A0-portrait, slide.",
-            "Page: A4 (by default), A3, A0, A4-portrait, A3-portrait, A0-portrait, slide.",
+            "Page : A4 (par défaut), A3, A2, A1, A0, A4-portrait, A3-portrait, A2-portrait, "
+            "A1-portrait, A0-portrait, slide.",
+            "Page: A4 (by default), A3, A2, A1, A0, A4-portrait, A3-portrait, A2-portrait, "
+            "A1-portrait, A0-portrait, slide.",
         ),
         "draw --language": Bilingual(
             "Langue du dessin et des messages (sinon, celle de la chaîne et celle du système).",
@@ -108,6 +111,27 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "example --out": Bilingual(
             "Fichier où écrire le texte (sinon, il est affiché).",
             "File to write the text to (else it is printed).",
+        ),
+        "kit": Bilingual("Prépare un atelier.", "Prepare a workshop."),
+        "kit, whole": Bilingual(
+            "Fait ce que l’on imprime pour un atelier : mode d’emploi, canevas à remplir (A0, A1, "
+            "et en feuilles A3 ou A4), cartes à découper, affiche.\n\nSans FICHIER, le canevas est "
+            "sans nom et les cartes sont vierges. Des fichiers de même nom sont remplacés.",
+            "Make what is printed for a workshop: how-to, canvas to fill in (A0, A1, and on sheets "
+            "of A3 or A4), cards to cut out, poster.\n\nWithout FILE, the canvas has no name and "
+            "the cards are blank. Files of the same name are replaced.",
+        ),
+        "kit --out": Bilingual(
+            "Dossier (sinon « kit », ou « kit-FICHIER » à côté de FICHIER).",
+            "Folder (else “kit”, or “kit-FILE” beside FILE).",
+        ),
+        "kit --format": Bilingual(
+            "Format des feuilles : pdf (par défaut), svg, png.",
+            "Format of the sheets: pdf (by default), svg, png.",
+        ),
+        "kit --language": Bilingual(
+            "Langue des feuilles (sinon, celle de la chaîne).",
+            "Language of the sheets (else that of the chain).",
         ),
         "convert": Bilingual("Passe de YAML à JSON, ou l’inverse.", "From YAML to JSON, or back."),
         "convert, whole": Bilingual(
