@@ -23,6 +23,8 @@ GROUPS = {
         "draw",
         "write",
         "Picture",
+        "kit",
+        "Kit",
         "Theme",
     ),
     "The chain": ("ValueChain",),
@@ -46,7 +48,7 @@ GROUPS = {
 """Every public name, under the heading where a reader looks for it."""
 
 _WIDTH = 88
-_SHOWN_IN_FULL = {"ValueChain", "Picture", "Problem", "Problems", "Quantity"}
+_SHOWN_IN_FULL = {"ValueChain", "Picture", "Kit", "Problem", "Problems", "Quantity"}
 
 
 def reference() -> str:
