@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PACKAGE := $(shell find valuegraph -type f -not -path '*/__pycache__/*') pyproject.toml README.md
 
-.PHONY: demo test check format lint layers types docs goldens lowest benchmarks clean
+.PHONY: demo test check format lint layers types docs goldens judges lowest benchmarks clean
 
 demo: $(VENV)/.valuegraph ## from one text file to the wall: out/conserverie.yaml -> out/*.svg, *.png
 	@mkdir -p out
@@ -40,13 +40,16 @@ docs: $(VENV)/.test ## generated pages and pictures are up to date
 goldens: $(VENV)/.test ## rewrite the golden files and make the contact sheet to look at
 	$(BIN)/python tests/goldens/rewrite.py
 
+judges: ## the npm packages that judge our outputs; tests that need them skip without
+	npm install --prefix tests/node --no-package-lock --no-audit --no-fund --ignore-scripts
+
 benchmarks: $(VENV)/.test ## time the drawing beside its peer
 	$(BIN)/python benchmarks/drawing.py
 
 lowest: ## run the tests with the oldest versions of the packages we allow
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --upgrade pip uv
-	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --resolution lowest-direct . --group test
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --resolution lowest-direct ".[all]" --group test
 	.venv-lowest/bin/pytest --numprocesses auto --quiet
 
 clean:
@@ -66,7 +69,7 @@ $(VENV)/.valuegraph: $(BIN)/python $(PACKAGE)
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.valuegraph pyproject.toml
-	$(BIN)/python -m pip install --quiet --group test
+	$(BIN)/python -m pip install --quiet "$$(ls dist/*.whl)[all]" --group test
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test pyproject.toml
