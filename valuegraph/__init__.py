@@ -16,20 +16,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from valuegraph.analysis.balance import balance
+    from valuegraph.analysis.balance import Balance, balance
+    from valuegraph.analysis.budget import TimeBudget
     from valuegraph.analysis.check import check
-    from valuegraph.analysis.cycles import cycles
-    from valuegraph.analysis.decomposition import decomposition
-    from valuegraph.analysis.loss import loss
-    from valuegraph.analysis.mix import mix
-    from valuegraph.analysis.network import network
-    from valuegraph.analysis.reach import reach
-    from valuegraph.analysis.routes import iter_routes, routes
-    from valuegraph.analysis.shares import shares
-    from valuegraph.analysis.solidity import solidity
-    from valuegraph.analysis.spread import spread
-    from valuegraph.analysis.threads import threads
-    from valuegraph.analysis.through import through
+    from valuegraph.analysis.cycles import Cycle, Cycles, cycles
+    from valuegraph.analysis.decomposition import Decomposition, decomposition
+    from valuegraph.analysis.loss import Loss, LossEach, loss
+    from valuegraph.analysis.mix import Mix, mix
+    from valuegraph.analysis.network import Network, network
+    from valuegraph.analysis.reach import Reach, reach
+    from valuegraph.analysis.routes import Route, Routes, iter_routes, routes
+    from valuegraph.analysis.schemas import result_schema
+    from valuegraph.analysis.shares import Shares, shares
+    from valuegraph.analysis.solidity import Solidity, solidity
+    from valuegraph.analysis.spread import Spread, spread
+    from valuegraph.analysis.threads import Thread, Threads, threads
+    from valuegraph.analysis.through import Through, ThroughEach, through
     from valuegraph.errors import (
         ChainError,
         FileAccessError,
@@ -62,20 +64,67 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "valuegraph.analysis.balance": ("balance",),
+    "valuegraph.analysis.balance": (
+        "Balance",
+        "balance",
+    ),
+    "valuegraph.analysis.budget": ("TimeBudget",),
+    "valuegraph.analysis.schemas": ("result_schema",),
     "valuegraph.analysis.check": ("check",),
-    "valuegraph.analysis.decomposition": ("decomposition",),
-    "valuegraph.analysis.threads": ("threads",),
-    "valuegraph.analysis.cycles": ("cycles",),
-    "valuegraph.analysis.loss": ("loss",),
-    "valuegraph.analysis.mix": ("mix",),
-    "valuegraph.analysis.network": ("network",),
-    "valuegraph.analysis.reach": ("reach",),
-    "valuegraph.analysis.routes": ("iter_routes", "routes"),
-    "valuegraph.analysis.shares": ("shares",),
-    "valuegraph.analysis.solidity": ("solidity",),
-    "valuegraph.analysis.spread": ("spread",),
-    "valuegraph.analysis.through": ("through",),
+    "valuegraph.analysis.decomposition": (
+        "Decomposition",
+        "decomposition",
+    ),
+    "valuegraph.analysis.threads": (
+        "Thread",
+        "Threads",
+        "threads",
+    ),
+    "valuegraph.analysis.cycles": (
+        "Cycle",
+        "Cycles",
+        "cycles",
+    ),
+    "valuegraph.analysis.loss": (
+        "Loss",
+        "LossEach",
+        "loss",
+    ),
+    "valuegraph.analysis.mix": (
+        "Mix",
+        "mix",
+    ),
+    "valuegraph.analysis.network": (
+        "Network",
+        "network",
+    ),
+    "valuegraph.analysis.reach": (
+        "Reach",
+        "reach",
+    ),
+    "valuegraph.analysis.routes": (
+        "Route",
+        "Routes",
+        "iter_routes",
+        "routes",
+    ),
+    "valuegraph.analysis.shares": (
+        "Shares",
+        "shares",
+    ),
+    "valuegraph.analysis.solidity": (
+        "Solidity",
+        "solidity",
+    ),
+    "valuegraph.analysis.spread": (
+        "Spread",
+        "spread",
+    ),
+    "valuegraph.analysis.through": (
+        "Through",
+        "ThroughEach",
+        "through",
+    ),
     "valuegraph.errors": (
         "ChainError",
         "FileAccessError",
@@ -109,9 +158,13 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Actor",
+    "Balance",
     "ChainError",
     "Circuit",
     "Criterion",
+    "Cycle",
+    "Cycles",
+    "Decomposition",
     "Evidence",
     "FileAccessError",
     "FileFormatError",
@@ -119,9 +172,13 @@ __all__ = [
     "Indicator",
     "Kit",
     "Link",
+    "Loss",
+    "LossEach",
     "Margin",
     "MissingExtraError",
+    "Mix",
     "Modality",
+    "Network",
     "Observation",
     "OptionError",
     "Output",
@@ -131,9 +188,20 @@ __all__ = [
     "Problems",
     "Quantity",
     "Question",
+    "Reach",
     "Resource",
+    "Route",
+    "Routes",
+    "Shares",
+    "Solidity",
+    "Spread",
     "SupportActivity",
     "Theme",
+    "Thread",
+    "Threads",
+    "Through",
+    "ThroughEach",
+    "TimeBudget",
     "UnitError",
     "UnknownPartError",
     "ValueChain",
@@ -156,6 +224,7 @@ __all__ = [
     "reach",
     "read",
     "read_with_notes",
+    "result_schema",
     "routes",
     "shares",
     "solidity",

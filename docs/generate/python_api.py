@@ -38,6 +38,11 @@ GROUPS = {
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
         "solidity", "cycles", "balance", "decomposition", "threads",
     ),
+    "Their answers": (
+        "Network", "Shares", "Spread", "Through", "ThroughEach", "Mix", "Reach", "Routes", "Route",
+        "Loss", "LossEach", "Solidity", "Cycles", "Cycle", "Balance", "Decomposition", "Threads",
+        "Thread", "TimeBudget", "result_schema",
+    ),
     "Graphs": ("to_networkx", "from_networkx"),
     "Problems": ("Problem", "Problems"),
     "Errors": (

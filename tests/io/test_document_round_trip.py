@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 from strategies import chains
 
@@ -96,13 +96,15 @@ def test_the_strategy_makes_chains_of_every_kind() -> None:
     """Among some chains there are parts and links of each kind, with all that they can say."""
     seen: set[str] = set()
 
-    @settings(max_examples=100)
+    @seed(2018)  # the same chains whatever is written in this test
+    @settings(max_examples=100, database=None, phases=[Phase.generate])
     @given(chains())
     def look(chain: ValueChain) -> None:
         seen.update(part.kind for part in chain.parts())
         seen.update(link.kind for link in chain.links)
         for link in chain.links:
-            seen.update(f"link {field}" for field in link.content())
+            seen.update(f"link {field}" for field in Link.model_fields
+                        if getattr(link, field) not in (None, "", (), {}, False))  # fmt: skip
         seen.update(f"translated {language}" for part in chain.parts()
                     for language in part.translations)  # fmt: skip
         if chain.observations:

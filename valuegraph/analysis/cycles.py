@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -10,14 +9,14 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from valuegraph.analysis.budget import TimeBudget, budget_of
+from valuegraph.analysis.loops.cycle import COLUMNS, Cycle, cycle_of, relative_to_component
 from valuegraph.analysis.loops.search import Loop, Round
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.networks.columns import LINK_KIND, NONE, SIGN, STATUS, Arcs, Small
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.result import Result
 from valuegraph.analysis.telling.figures import some
-from valuegraph.analysis.telling.standing import weakest_confidence, weakest_status
-from valuegraph.analysis.telling.walk_words import Move, in_words
 from valuegraph.errors import OptionError
 from valuegraph.problems import Bilingual, Problem
 
@@ -30,61 +29,6 @@ STATES: Mapping[str, Bilingual] = {
     "neither": Bilingual("ni renouvelées ni épuisées", "neither renewed nor depleted"),
 }
 """What can be said of a resource, and how it is told of several."""
-
-
-@dataclass(frozen=True)
-class Cycle:
-    """A loop that passes no part twice.
-
-    Attributes:
-        parts: ids of its parts, each once; the last leads back to the first.
-        links: for each step the ids of its links: parallel ones of one kind and sign together.
-        regenerates: whether it passes through a resource.
-        polarity: ``+`` if it reinforces, ``-`` if it balances, ``mixed`` if that depends: the
-            product of the signs of its links, where ``depletes`` is negative.
-        status: the weakest status on it; empty if something says none and nothing is weaker
-            than observed.
-        confidence: the lowest confidence of its links; empty if one says none and none is
-            lower than high.
-        gain: the product of the strengths of its links; ``None`` if one is unknown.
-    """
-
-    parts: tuple[str, ...]
-    links: tuple[tuple[str, ...], ...]
-    regenerates: bool
-    polarity: str
-    status: str
-    confidence: str
-    gain: float | None
-    words: Bilingual = field(repr=False)
-
-    @property
-    def length(self) -> int:
-        """The number of its steps."""
-        return len(self.parts)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return JSON-ready data."""
-        return {
-            "length": self.length,
-            "parts": list(self.parts),
-            "links": [list(links) for links in self.links],
-            "regenerates": self.regenerates,
-            "polarity": self.polarity,
-            "status": self.status,
-            "confidence": self.confidence,
-            "gain": self.gain,
-        }
-
-    def to_text(self, language: str = "fr") -> str:
-        """Return it in words: *« A » alimente « B », qui renouvelle « A »*."""
-        return self.words.text(language)
-
-    def __str__(self) -> str:
-        return self.to_text()
-
-
-_COLUMNS = ("length", "parts", "links", "regenerates", "polarity", "status", "confidence", "gain")
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +47,7 @@ class Cycles(Result):
     cycles: tuple[Cycle, ...]
     total: int | None
     states: Mapping[str, str]
+    _time: TimeBudget = field(repr=False)
     _supposed: tuple[int, ...] = field(repr=False)
 
     def __len__(self) -> int:
@@ -127,15 +72,23 @@ class Cycles(Result):
     def columns(self) -> dict[str, Sequence[Any]]:
         """Return one row a loop."""
         rows = [cycle.to_dict() for cycle in self.cycles]
-        return {name: [row[name] for row in rows] for name in _COLUMNS}
+        return {name: [row[name] for row in rows] for name in COLUMNS}
 
     def details(self) -> dict[str, Any]:
         """Return how many there are, and the state of each resource."""
-        return {"total": self.total, "states": dict(self.states)}
+        states = dict(self.states)
+        return {"total": self.total, "truncated": self.truncated, "states": states}
+
+    @property
+    def truncated(self) -> bool:
+        """Whether ``limit`` or the time kept more from being listed."""
+        return self.total is None
 
     def own_limits(self) -> Iterable[Problem]:
         """Return what is not listed, and what only a hypothesis renews."""
-        if self.total is None:
+        if self._time.is_spent:
+            yield self._time.note(len(self.cycles))
+        elif self.total is None:
             yield Problem("VG530", values={"count": len(self.cycles)})
         if self._supposed:
             names = [self.network.name(part) for part in self._supposed]
@@ -171,12 +124,19 @@ _NONE_FOUND = Bilingual("Rien ne tourne en boucle.", "Nothing goes round.")
 _STATE = Bilingual("Ressources {state} : {parts}.", "Resources {state}: {parts}.")
 
 
-def cycles(chain: Asked, *, limit: int = 100, status: str | Iterable[str] | None = None) -> Cycles:
+def cycles(
+    chain: Asked,
+    *,
+    limit: int = 100,
+    time_budget: float | TimeBudget | None = None,
+    status: str | Iterable[str] | None = None,
+) -> Cycles:
     """Return the loops over links that go forward, return, or accompany.
 
     Args:
         chain: a chain or a network.
         limit: the most loops to list, at least 0.
+        time_budget: seconds after which no more loops are looked for.
         status: the statuses to keep; all but refuted by default.
 
     Raises:
@@ -189,19 +149,27 @@ def cycles(chain: Asked, *, limit: int = 100, status: str | Iterable[str] | None
     signs = _signs(asked, arcs)
     search = Round(asked.count, arcs, signs)
     resources = asked.of_kind("resource").tolist()
-    nearest = [loop for at in resources if (loop := search.shortest(at)) is not None]
+    time = budget_of(time_budget)
+    shortest = (search.shortest(at) for at in resources)
+    nearest = [loop for loop in time.while_it_lasts(shortest) if loop is not None]
     first = {_key(loop): loop for loop in sorted(nearest, key=len)}
     found = list(first.values())[: limit + 1]
-    for loop in islice(search.all(), limit + 1):
+    others = search.all() if not time.is_spent else ()
+    for loop in islice(time.while_it_lasts(others), limit + 1):
         if _key(loop) not in first and len(found) <= limit:
             found.append(loop)
     states, supposed = _states(asked, resources)
+    shown = found[:limit]
     return Cycles(
         asked,
         "",
-        tuple(_told(asked, arcs, loop) for loop in found[:limit]),
-        len(found) if len(found) <= limit else None,
+        relative_to_component(
+            [cycle_of(asked, arcs, loop) for loop in shown],
+            [int(search.loop_of[loop[0].start]) for loop in shown],
+        ),
+        len(found) if len(found) <= limit and not time.is_spent else None,
         states,
+        time,
         supposed,
     )
 
@@ -226,29 +194,6 @@ def _signs(asked: Network, arcs: Arcs) -> Small:
     found[sign == SIGN["mixed"]] = 0
     found[(sign == SIGN["-"]) | (arcs.kind == LINK_KIND["depletes"])] = -1
     return found
-
-
-def _told(asked: Network, arcs: Arcs, loop: Loop) -> Cycle:
-    links = [list(dict.fromkeys(arcs.link[list(step.arcs)].tolist())) for step in loop]
-    known = [link for step in links for link in step if link != NONE]
-    parts = [step.start for step in loop]
-    strengths = [
-        max(asked.links.strength[link] if link != NONE else math.nan for link in step)
-        for step in links
-    ]
-    gain = math.prod(float(strength) for strength in strengths)
-    statuses = [*asked.parts.status[parts].tolist(), *asked.links.status[known].tolist()]
-    sign = math.prod(step.sign for step in loop)
-    return Cycle(
-        parts=tuple(asked.ids(parts)),
-        links=tuple(tuple(asked.link_id(link) for link in step if link != NONE) for step in links),
-        regenerates=any(asked.kind(part) == "resource" for part in parts),
-        polarity={1: "+", -1: "-", 0: "mixed"}[sign],
-        status=weakest_status(statuses),
-        confidence=weakest_confidence(asked.links.confidence[known].tolist()),
-        gain=None if math.isnan(gain) else gain,
-        words=in_words(asked, loop[0].start, [Move(step.kind, step.end) for step in loop]),
-    )
 
 
 def _states(asked: Network, resources: list[int]) -> tuple[dict[str, str], tuple[int, ...]]:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
+from valuegraph.analysis.budget import TimeBudget, budget_of
 from valuegraph.analysis.decomposing.steps import no_tree, steps_of_shares, steps_of_strengths
 from valuegraph.analysis.decomposing.tree import Tree, grown
 from valuegraph.analysis.network import Asked, network
@@ -80,7 +81,7 @@ class Decomposition(Result):
         remainder: what is cut; ``coverage`` and ``remainder`` add up to ``total``.
         cutoff: the part of the whole below which a branch is cut.
         limit: the most nodes.
-        truncated: whether ``limit`` cut branches above the cut-off.
+        truncated: whether ``limit`` or the time cut branches above the cut-off.
         notes: what the answer supposes and leaves out.
     """
 
@@ -98,6 +99,7 @@ class Decomposition(Result):
     _arcs: Arcs = field(repr=False)
     _circular: Flags = field(repr=False)
     _question: Question | None = field(repr=False)
+    _time: TimeBudget = field(repr=False)
 
     @property
     def caption(self) -> Bilingual:
@@ -163,7 +165,9 @@ class Decomposition(Result):
     def own_limits(self) -> Iterable[Problem]:
         """Return what the answer supposes and leaves out."""
         yield from self.notes
-        if self.truncated:
+        if self._time.is_spent and self.truncated:
+            yield self._time.note(len(self))
+        elif self.truncated:
             yield Problem("VG582", values={"limit": self.limit})
         if self._question is not None:
             yield from hypothesis_notes(self._question)
@@ -212,6 +216,7 @@ def decomposition(
     basis: TreeBasis = "equal",
     cutoff: float = 0.01,
     limit: int = 10000,
+    time_budget: float | TimeBudget | None = None,
     unknown: Literal["error", "equal"] = "error",
     supports: Literal["accompany", "share"] = "accompany",
     status: str | Iterable[str] | None = None,
@@ -225,6 +230,7 @@ def decomposition(
             strengths along each way, below 0 where a link hinders, and share nothing.
         cutoff: the part of the whole, above 0 and at most 1, below which a branch is cut.
         limit: the most nodes, at least 1; the largest are kept.
+        time_budget: seconds after which the tree stops growing; what is left is cut.
         unknown, supports, status: as in :func:`valuegraph.analysis.shares.shares`; with
             ``"raw"`` only ``status`` counts.
 
@@ -267,11 +273,14 @@ def decomposition(
         steps, arcs, circular = steps_of_shares(question)
         notes = question.notes
     leads = steps.rows.first[whole + 1] > steps.rows.first[whole]
-    found = grown(steps, whole, cutoff=cutoff, limit=limit) if leads else no_tree()
+    time = budget_of(time_budget)
+    found = no_tree()
+    if leads:
+        found = grown(steps, whole, cutoff=cutoff, limit=limit, time=time)
     tree = found.tree
     return Decomposition(
         net, basis, whole, tree,
         float(steps.worth[whole]) if leads else 0.0,
         float(tree.value[tree.ends].sum()), float(tree.cut.sum()),
-        cutoff, limit, found.truncated, notes, arcs, circular, question,
+        cutoff, limit, found.truncated, notes, arcs, circular, question, time,
     )  # fmt: skip

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, ClassVar, overload
 
 import numpy as np
 
 from valuegraph.analysis.network import Asked, network
-from valuegraph.analysis.networks.columns import Codes, Flags
+from valuegraph.analysis.networks.columns import Codes
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.removals.single_losses import LossEach, SingleLoss, single_losses
 from valuegraph.analysis.removals.taking_away import Removal, removed
+from valuegraph.analysis.removals.what_is_left import (
+    CIRCULAR,
+    accompanied_by,
+    routes_counted,
+    shares_of,
+)
 from valuegraph.analysis.result import Result
-from valuegraph.analysis.route_finding import counting
-from valuegraph.analysis.route_finding.search import in_order
-from valuegraph.analysis.route_finding.ways import asked_ends, between
+from valuegraph.analysis.route_finding.ways import asked_ends
 from valuegraph.analysis.selection import Selection, selected
 from valuegraph.analysis.sharing.asked import asked as asked_of
 from valuegraph.analysis.sharing.judging import judged
 from valuegraph.analysis.sharing.shared_walk import (
-    Sharing,
     above_nothing,
     hindering,
     shared_out,
@@ -31,10 +33,6 @@ from valuegraph.analysis.telling.figures import percent, some
 from valuegraph.problems import Bilingual, Problem
 
 __all__ = ["Loss", "LossEach", "LossOf", "SingleLoss", "loss"]
-
-CIRCULAR = "circular"
-_MOST_COUNTED = 10_000
-_LEAST = 1e-15
 
 
 @dataclass(frozen=True)
@@ -255,13 +253,13 @@ def loss(
     supposed = judged(asked, sharing, chosen, unknown=unknown)
     left = removal.left
     cut_again = shared_out(left, basis)
-    after = _shares(left, cut_again, chosen)
+    after = shares_of(left, cut_again, chosen)
     through = sharing.walk.meets(removal.chance(), removal.among(sharing.arcs))
-    accompanied = _accompanied(asked, sharing, removal)
+    accompanied = accompanied_by(asked, sharing, removal)
     survivors = np.flatnonzero(left.origin & left.living).astype(np.int32)
     still = left.downstream(survivors)
     before_count, after_count = (
-        _counted(one, at, chosen) for one, at in ((asked, starts), (left, survivors))
+        routes_counted(one, at, chosen) for one, at in ((asked, starts), (left, survivors))
     )
     rooted = asked.downstream(starts)
     answers = [
@@ -287,47 +285,3 @@ def loss(
         removal,
         supposed,
     )
-
-
-def _shares(left: Network, sharing: Sharing, ends: Codes) -> dict[int, dict[str, float]]:
-    """Return for each end its shares on what is left; none where nothing leads to it."""
-    walk = sharing.walk
-    origins = np.flatnonzero(left.origin & left.living)
-    places = walk.order.position[origins]
-    found: dict[int, dict[str, float]] = {}
-    entered = np.zeros(left.count, dtype=np.bool_)
-    entered[sharing.arcs.end] = True
-    for end in ends.tolist():
-        found[end] = {}
-        if not (entered[end] and left.living[end]):
-            continue
-        visits = walk.visits(np.array([end], dtype=np.int32))
-        told = zip(left.ids(origins), visits[places].tolist(), strict=True)
-        found[end] = {origin: share for origin, share in told if share > _LEAST}
-        circular = float(walk.closed_in(visits)[0])
-        if circular > _LEAST:
-            found[end][CIRCULAR] = circular
-    return found
-
-
-def _accompanied(asked: Network, sharing: Sharing, removal: Removal) -> Any:
-    """Return for each part how much of it passes by what lost supports support."""
-    lost: Flags = removal.taken[asked.accompanying.start]
-    lost |= np.isin(asked.accompanying.link, removal.selection.links)
-    helped = asked.flag(asked.accompanying.end[lost]).astype(np.float64)
-    return sharing.walk.meets(helped, np.zeros(len(sharing.arcs), dtype=np.bool_))
-
-
-def _counted(asked: Network, starts: Codes, ends: Codes) -> dict[int, int | None]:
-    """Return how many routes lead to each end; nothing where there are too many to count."""
-    found: dict[int, int | None] = dict.fromkeys(ends.tolist(), 0)
-    ways = between(asked, starts, ends)
-    if not ways.is_looped:
-        for (_, end), number in counting.by_pair(ways).items():
-            found[end] = (found[end] or 0) + number
-        return found
-    for end in ends.tolist():
-        walks = in_order(between(asked, starts, np.array([end], dtype=np.int32)))
-        number = sum(1 for _ in islice(walks, _MOST_COUNTED + 1))
-        found[end] = number if number <= _MOST_COUNTED else None
-    return found

@@ -8,12 +8,13 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, ClassVar
 
+from valuegraph.analysis.budget import TimeBudget, budget_of
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.networks.columns import NONE
 from valuegraph.analysis.result import Result
 from valuegraph.analysis.route_finding import counting
 from valuegraph.analysis.route_finding.cursor import cursor_of, place_of
-from valuegraph.analysis.route_finding.limits import limits_of
+from valuegraph.analysis.route_finding.limits import how_many, limits_of
 from valuegraph.analysis.route_finding.route import COLUMNS, Route, told
 from valuegraph.analysis.route_finding.search import LostPlaceError, Walk, in_order, strongest
 from valuegraph.analysis.route_finding.ways import Ways, asked_ends, between, check_strengths
@@ -37,6 +38,7 @@ class Routes(Result):
             and not all are listed.
         at_least: how many there are at least.
         cursor: where the next page begins; ``None`` after the last one.
+        truncated: whether ``limit`` or the time kept more from being listed.
         max_links: the most links they may have, if that was asked.
         top: how many of the strongest were asked for, if that was.
     """
@@ -47,8 +49,10 @@ class Routes(Result):
     total: int | None
     at_least: int
     cursor: str | None
+    truncated: bool
     max_links: int | None
     top: int | None
+    _time: TimeBudget = field(repr=False)
     ways: Ways = field(repr=False)
     _again: Callable[[bool], Routes] = field(repr=False)
 
@@ -134,6 +138,7 @@ class Routes(Result):
             "folded": self.is_folded,
             "max_links": self.max_links,
             "top": self.top,
+            "truncated": self.truncated,
             "cursor": self.cursor,
             "by_length": [
                 {"length": length, "routes": number}
@@ -147,11 +152,13 @@ class Routes(Result):
 
     def own_limits(self) -> Iterable[Problem]:
         """Return what is not listed, and what to know of what is."""
-        return limits_of(self.ways, self.routes, self.total, self.top)
+        yield from limits_of(self.ways, self.routes, self.total, self.top)
+        if self._time.is_spent and self.truncated:
+            yield self._time.note(len(self))
 
     def sentences(self, language: str) -> list[str]:
         """Return how many routes there are, and the first three in words."""
-        found = [_how_many(self).text(language)]
+        found = [how_many(self.total, self.at_least).text(language)]
         merged = self.folded()
         if merged.total is not None and merged.total != self.total:
             found.append(_FOLDED.text(language).format(count=merged.total))
@@ -173,18 +180,6 @@ _SEMICOLON = Bilingual(" ; ", "; ")
 _STRONGEST = Bilingual("D’abord les plus forts : ", "The strongest first: ")
 
 
-def _how_many(result: Routes) -> Bilingual:
-    number = result.total
-    if number is None:
-        least = result.at_least
-        return Bilingual(f"Il y a au moins {least} chemins.", f"There are at least {least} routes.")
-    if not number:
-        return Bilingual("Il n’y a aucun chemin.", "There is no route.")
-    if number == 1:
-        return Bilingual("Il y a un seul chemin.", "There is one route only.")
-    return Bilingual(f"Il y a {number} chemins.", f"There are {number} routes.")
-
-
 def routes(
     chain: Asked,
     *,
@@ -193,6 +188,7 @@ def routes(
     limit: int = 1000,
     max_links: int | None = None,
     top: int | None = None,
+    time_budget: float | TimeBudget | None = None,
     status: str | Iterable[str] | None = None,
     cursor: str | None = None,
 ) -> Routes:
@@ -206,6 +202,7 @@ def routes(
         limit: the most routes to list, at least 0; what is more is counted and paged.
         max_links: the most links a route may have.
         top: list the so many strongest instead, the strongest first.
+        time_budget: seconds after which no more routes are looked for.
         status: the statuses to keep; all but refuted by default.
         cursor: ``cursor`` of the page before.
 
@@ -223,16 +220,17 @@ def routes(
     starts, ends = asked_ends(asked, start, end)
 
     def answer(folded: bool, cursor: str | None = None) -> Routes:
+        time = budget_of(time_budget)
         ways = between(asked, starts, ends, folded=folded)
         if top is not None:
             check_strengths(ways)
-            walks = strongest(ways, top, most=max_links).walks
-            goes_on = False
+            walks = strongest(ways, top, most=max_links, time=time).walks
+            goes_on = time.is_spent and len(walks) < top
         else:
             after = place_of(ways, max_links, cursor) if cursor is not None else None
             following = in_order(ways, most=max_links, after=after)
-            walks = _taken(following, limit + 1)
-            goes_on = len(walks) > limit
+            walks = _taken(time.while_it_lasts(following), limit + 1)
+            goes_on = len(walks) > limit or time.is_spent
             walks = walks[:limit]
         total: int | None = None
         if not ways.is_looped:
@@ -244,10 +242,12 @@ def routes(
             "",
             tuple(told(ways, walk) for walk in walks),
             total,
-            len(walks) + goes_on if total is None else total,
-            cursor_of(ways, max_links, walks[-1]) if goes_on and walks else None,
+            len(walks) + (goes_on and not time.is_spent) if total is None else total,
+            cursor_of(ways, max_links, walks[-1]) if goes_on and walks and top is None else None,
+            goes_on and total != len(walks),
             max_links,
             top,
+            time,
             ways,
             answer,
         )

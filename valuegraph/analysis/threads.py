@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
+from valuegraph.analysis.budget import TimeBudget
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.networks.columns import NONE, Codes
 from valuegraph.analysis.networks.snapshot import Network
@@ -102,12 +103,19 @@ class Threads(Result):
                 return thread
         raise KeyError(context)
 
-    def routes(self, context: str, *, limit: int = 1000) -> Routes:
+    def routes(
+        self,
+        context: str,
+        *,
+        limit: int = 1000,
+        time_budget: float | TimeBudget | None = None,
+    ) -> Routes:
         """Return the routes along which a context holds on every link.
 
         Args:
             context: one of these contexts.
             limit: the most routes to list.
+            time_budget: seconds after which no more routes are looked for.
 
         Raises:
             KeyError: no link of these routes names it.
@@ -117,7 +125,8 @@ class Threads(Result):
         chosen = [code != NONE and net.link_id(code) in links
                   for code in net.forward.link.tolist()]  # fmt: skip
         left = replace(net, forward=net.forward.taken(np.array(chosen, dtype=np.bool_)), _memory={})
-        return routes(left, start=net.ids(self._starts), end=net.ids(self._ends), limit=limit)
+        starts, ends = net.ids(self._starts), net.ids(self._ends)
+        return routes(left, start=starts, end=ends, limit=limit, time_budget=time_budget)
 
     def columns(self) -> dict[str, Column]:
         """Return context, link, and whether the link is on a ``thread`` or is a ``break``."""

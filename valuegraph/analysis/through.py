@@ -116,6 +116,10 @@ class ThroughEach(ShareResult):
         made = portions(*self._rows)
         return made if self.top is None else made.largest(self.top, len(self))
 
+    def details(self) -> dict[str, Any]:
+        """Return how many parts are told of each impact."""
+        return {"top": self.top, "truncated": self.truncated}
+
     def sentences(self, language: str) -> list[str]:
         """Return the parts by which most of each impact passes."""
 

@@ -41,9 +41,6 @@ def change(store: Store, item: object, values: Mapping[str, Any]) -> Part | Link
         raise ChainError(problems, language=store.language)
     if isinstance(old, Link):
         return _change_link(store, old, values)
-    kept = {name: getattr(old, name) for name in type(old).model_fields}
-    if "name" in values and "status" not in values and old.status_is_implied:
-        kept["status"] = None
     held = REFERENCES.get(type(old), {})
     told_values = {
         field: _resolved(store, value, held[field]) if field in held else value
@@ -51,7 +48,7 @@ def change(store: Store, item: object, values: Mapping[str, Any]) -> Part | Link
     }
     if isinstance(told_values.get("in_return"), Mapping):
         told_values["in_return"] = in_return(store, told_values["in_return"])
-    part = build(type(old), {**kept, **told_values})
+    part = build(type(old), old.fields_with(told_values))
     problems = _problems_of_change(store, part)
     if problems:
         raise ChainError(problems, language=store.language)
@@ -60,8 +57,7 @@ def change(store: Store, item: object, values: Mapping[str, Any]) -> Part | Link
 
 
 def _change_about(store: Store, values: Mapping[str, Any]) -> About:
-    kept = {name: getattr(store.about, name) for name in About.model_fields}
-    twin = Store(build(About, {**kept, **values}))
+    twin = Store(build(About, store.about.fields_with(values)))
     problems = [twin.strength_problem(link) for link in store.links.values()]
     found = [problem for problem in problems if problem]
     if found:
@@ -88,11 +84,10 @@ def _resolved(store: Store, value: Any, kinds: frozenset[str] | None) -> Any:
 
 
 def _change_link(store: Store, old: Link, values: Mapping[str, Any]) -> Link:
-    kept = {name: getattr(old, name) for name in Link.model_fields}
     told = dict(values)
     if told.get("circuit"):
         told["circuit"] = store.circuit(told["circuit"])
-    link = build(Link, {**kept, **told})
+    link = build(Link, old.fields_with(told))
     problem = store.strength_problem(link)
     if problem:
         raise ChainError(problem, language=store.language)

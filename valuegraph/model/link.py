@@ -222,23 +222,9 @@ class Link(Told):
         """Start, kind and end: what parallel links share."""
         return (self.start, self.kind, self.end)
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether it says nothing beyond its start, kind and end."""
-        return not self.content()
-
-    def content(self) -> dict[str, Any]:
-        """Return the fields beyond start, kind and end that say something."""
-        ends = {"id", "start", "end", "kind"}
-        fields = type(self).model_fields
-        values = {name: getattr(self, name) for name in fields if name not in ends}
-        return {name: value for name, value in values.items() if value not in (None, "", (), EMPTY)
-                and value is not False}  # fmt: skip
-
     def changed(self, **values: Any) -> Self:
         """Return a copy with some fields changed, validated like a new link."""
-        kept = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self)(**{**kept, **values})
+        return type(self)(**self.fields_with(values))
 
 
 class Rate(Frozen):

@@ -71,6 +71,10 @@ class Told(Frozen):
         told = self.translations.get(language, EMPTY).get(field)
         return tuple(told) if told is not None else tuple(getattr(self, field))
 
+    def fields_with(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields as they are, with some others in their place."""
+        return {**{name: getattr(self, name) for name in type(self).model_fields}, **values}
+
 
 class Evidence(Frozen):
     """Where a claim comes from: a source, a quote, a date, who says so."""
@@ -133,10 +137,14 @@ class Part(Told):
 
     def changed(self, **values: Any) -> Self:
         """Return a copy with some fields changed, validated like a new part."""
-        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**self.fields_with(values))
+
+    def fields_with(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields with some others in their place; a new name takes its doubt along."""
+        fields = super().fields_with(values)
         if "name" in values and "status" not in values and self.status_is_implied:
-            kept["status"] = None
-        return type(self)(**{**kept, **values})
+            fields["status"] = None
+        return fields
 
 
 def is_blank(text: str) -> bool:

@@ -21,11 +21,15 @@ RULES: tuple[Rule, ...] = (
          "Notez qui le dit (« preuves: »), le lieu ou la période.",
          "Note who says it (“evidence:”), the place or the period."),
     note("VG585", "boucle trop enchevêtrée pour dire ses {count} autres parties une à une : les "
-         "{told} plus visitées sont dites, et par aucune autre ne passe plus de {most}",
+         "{told} plus visitées sont dites, et les autres comptent chacune au plus {most}",
          "loop too tangled to tell its {count} other parts one by one: the {told} visited most "
-         "are told, and no other is passed by more than {most}",
+         "are told, and each of the others counts {most} at most",
          "Demandez la part qui vous intéresse : through(chain, part).",
          "Ask about the part that matters: through(chain, part)."),
+    note("VG586", "recherche arrêtée après {seconds} secondes : {count} trouvés, et peut-être "
+         "d’autres",
+         "search stopped after {seconds} seconds: {count} found, there may be others",
+         "Donnez plus de temps par time_budget=.", "Give more time by time_budget=."),
     error("VG590", "une décomposition part d’une seule partie, pas de {count}",
           "a decomposition starts from one part, not from {count}",
           "Nommez-en une par of=.", "Name one by of=."),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from valuegraph.analysis.budget import TimeBudget
 from valuegraph.analysis.networks.columns import Codes, Columns, Flags, Ints, Numbers
 from valuegraph.analysis.networks.order import Rows, spans
 
@@ -78,7 +79,7 @@ class _Nodes:
         return len(self.part)
 
 
-def grown(steps: Steps, root: int, *, cutoff: float, limit: int) -> Grown:
+def grown(steps: Steps, root: int, *, cutoff: float, limit: int, time: TimeBudget) -> Grown:
     """Return the tree of walks from one part.
 
     A branch is followed while it can hold ``cutoff`` of the whole, signs aside; of more than
@@ -89,6 +90,7 @@ def grown(steps: Steps, root: int, *, cutoff: float, limit: int) -> Grown:
         root: the code of the part.
         cutoff: above 0 and at most 1.
         limit: the most nodes, at least 1.
+        time: what is not grown when it runs out is cut.
     """
     least = cutoff * steps.bound[root] * (1 - _SLACK)
     first = np.array([root])
@@ -103,7 +105,7 @@ def grown(steps: Steps, root: int, *, cutoff: float, limit: int) -> Grown:
         goes_on = ~steps.ends[newest.part] & (newest.size >= threshold)
         children = _children(steps, newest, np.flatnonzero(goes_on), offset)
         large = (children.size >= least) & (children.size > 0)
-        kept = large & (children.size > threshold)
+        kept = large & (children.size > threshold) & (not time.runs_out())
         truncated |= bool((large & ~kept).any())
         lost.append((children.parent[~kept], _values(steps, children)[~kept]))
         newest = _taken(children, kept)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from valuegraph.analysis.actors.involvement import actors_of_parts
 from valuegraph.analysis.actors.providers import providers
-from valuegraph.analysis.networks.columns import NONE, PART_KIND, Codes, Flags, Ints, Numbers
+from valuegraph.analysis.networks.columns import (
+    NONE,
+    PART_KIND,
+    Codes,
+    Columns,
+    Flags,
+    Ints,
+    Numbers,
+)
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.sharing.asked import Question
 from valuegraph.analysis.sharing.met_once import MetOnce, tangled_note
@@ -71,7 +80,8 @@ class Passed(NamedTuple):
     notes: tuple[Problem, ...]
 
 
-class _Held(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Held(Columns):
     """What actors take along, a row for each actor and part: all of it, or what they provide."""
 
     actor: Ints
@@ -93,7 +103,7 @@ def passed_by_each(question: Question) -> Passed:
     held = _held(network)
     on_the_way = np.unique(held.actor[question.sharing.walk.goes_on[held.part]])
     apart = np.isin(held.actor, on_the_way)
-    pieces, notes = _from_visits(question, things, _Held(*(column[~apart] for column in held)))
+    pieces, notes = _from_visits(question, things, held.taken(~apart))
     circuit = question.cone.arcs.circuit
     nothing, no_step = np.zeros(network.count), np.zeros(len(circuit), dtype=np.bool_)
     for code in np.unique(circuit[circuit != NONE]):

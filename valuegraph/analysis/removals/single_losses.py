@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
-from valuegraph.analysis.networks.columns import Codes, Flags, Ints, Numbers
+from valuegraph.analysis.networks.columns import Codes, Columns, Flags, Ints, Numbers
 from valuegraph.analysis.removals.cut_off import cut_off_by_each
 from valuegraph.analysis.removals.one_by_one import Passed, Things, passed_by_each
 from valuegraph.analysis.result import Column, Result
@@ -36,7 +36,10 @@ class SingleLoss(NamedTuple):
     unreachable: bool
 
 
-class _Rows(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Rows(Columns):
+    """What is told, a row for each impact and thing."""
+
     whole: Ints
     thing: Ints
     through: Numbers
@@ -86,7 +89,11 @@ class LossEach(Result):
         return {
             things.reference(thing): SingleLoss(through, accompanied, unreachable)
             for thing, through, accompanied, unreachable in zip(
-                *(column.tolist() for column in rows[1:]), strict=True
+                rows.thing.tolist(),
+                rows.through.tolist(),
+                rows.accompanied.tolist(),
+                rows.unreachable.tolist(),
+                strict=True,
             )
         }
 
@@ -133,18 +140,17 @@ class LossEach(Result):
         order = np.lexsort((
             thing, -np.round(accompanied, _SAME), -np.round(through, _SAME), ~unreachable, whole
         ))  # fmt: skip
-        rows = _Rows(*(
-            column[order] for column in (whole, thing, through, accompanied, unreachable)
-        ))  # fmt: skip
+        rows: _Rows = _Rows(whole, thing, through, accompanied, unreachable).taken(order)
         if self.top is None:
             return rows
         first = np.searchsorted(rows.whole, np.arange(len(self.of)))
-        kept = np.arange(len(rows.whole)) - first[rows.whole] < self.top
-        return _Rows(*(column[kept] for column in rows))
+        kept: _Rows = rows.taken(np.arange(len(rows)) - first[rows.whole] < self.top)
+        return kept
 
     def _of(self, whole: int) -> _Rows:
         first, last = np.searchsorted(self._rows.whole, (whole, whole + 1))
-        return _Rows(*(column[first:last] for column in self._rows))
+        mine: _Rows = self._rows.taken(slice(first, last))
+        return mine
 
     def columns(self) -> dict[str, Column]:
         """Return impact, what is taken away, its kind, and what follows."""

@@ -47,3 +47,14 @@ def limits_of(
         yield Problem("VG523", values={"links": some(names)})
     if top is not None:
         yield Problem("VG524")
+
+
+def how_many(number: int | None, least: int) -> Bilingual:
+    """Return how many routes there are in words, or at least how many."""
+    if number is None:
+        return Bilingual(f"Il y a au moins {least} chemins.", f"There are at least {least} routes.")
+    if not number:
+        return Bilingual("Il n’y a aucun chemin.", "There is no route.")
+    if number == 1:
+        return Bilingual("Il y a un seul chemin.", "There is one route only.")
+    return Bilingual(f"Il y a {number} chemins.", f"There are {number} routes.")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from valuegraph.analysis.budget import TimeBudget
 from valuegraph.analysis.route_finding.remaining import Remaining
 from valuegraph.analysis.route_finding.ways import Amounts, Ways, strengths_of
 
@@ -88,7 +89,9 @@ def _from(
             stack.append(iter(remaining.onward(head, visited)))
 
 
-def strongest(ways: Ways, count: int, *, most: int | None = None) -> Strongest:
+def strongest(
+    ways: Ways, count: int, *, most: int | None = None, time: TimeBudget | None = None
+) -> Strongest:
     """Return the strongest routes, the strongest first, of equally strong ones the shorter.
 
     Best first, each beginning judged by the strongest route it can become. Among equals the
@@ -100,6 +103,7 @@ def strongest(ways: Ways, count: int, *, most: int | None = None) -> Strongest:
         ways: the steps; every strength is known.
         count: how many to return, if there are so many.
         most: the most links a route may have.
+        time: what is found when it runs out is returned: the strongest all the same.
     """
     costs = _costs(ways)
     remaining = Remaining(ways, costs)
@@ -113,7 +117,7 @@ def strongest(ways: Ways, count: int, *, most: int | None = None) -> Strongest:
     heapify(heap)
     number = len(heap)
     pops = 0
-    while heap and len(found) < count:
+    while heap and len(found) < count and not (time is not None and time.runs_out()):
         beginning = heappop(heap)
         pops += 1
         part = beginning.part

@@ -12,7 +12,7 @@ from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.telling.figures import percents
 from valuegraph.problems import Problem
 
-MOST_TANGLED = 1_000
+MOST_TANGLED = 500
 """In a loop that cannot be cut open at a few parts, so many are told: those visited most."""
 
 
