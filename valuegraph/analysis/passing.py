@@ -79,7 +79,9 @@ def widest_route(steps: Iterable[tuple[str, str, float]], ends: Iterable[str]) -
     before: dict[str, list[tuple[str, float]]] = {}
     for start, end, amount in steps:
         before.setdefault(end, []).append((start, amount))
-    heap = [(-math.inf, 0, (end,)) for end in sorted(ends) if end in before]
+    heap: list[tuple[float, int, tuple[str, ...]]] = [
+        (-math.inf, 0, (end,)) for end in sorted(ends) if end in before
+    ]
     done: set[str] = set()
     while heap:
         smallest, length, route = heapq.heappop(heap)

@@ -18,6 +18,7 @@ from valuegraph.render.sheets import View, ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME, Theme
 
 VIEWS: Mapping[str, str] = {
+    "cycle": "valuegraph.render.views.cycle",
     "extended": "valuegraph.render.views.extended",
     "flow": "valuegraph.render.views.flow",
     "matrix": "valuegraph.render.views.matrix",

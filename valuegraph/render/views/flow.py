@@ -10,7 +10,6 @@ from valuegraph.render.scene import Connector, Group, Node, Paint, Scene, Shape
 from valuegraph.render.sheets import Sheets, ViewOptions
 from valuegraph.render.views.blocks.annex import with_annex
 from valuegraph.render.views.blocks.badges import Mark, status_marks, undiscussed
-
 from valuegraph.render.views.blocks.continuation import continued
 from valuegraph.render.views.blocks.footing import footing
 from valuegraph.render.views.blocks.heading import heading

@@ -21,7 +21,7 @@ from valuegraph.render.views.flow_zones.reading import (
     Reading,
 )
 
-GAP = 7.0
+GAP = 6.0
 """Between two cards, at least."""
 HAIRLINE = 1.8
 """The width of a ribbon whose weight is unknown or nothing."""
@@ -35,7 +35,7 @@ _SIDE_PAD = 12.0
 _LOWEST = SIZE_FLOOR / NAME
 _LARGEST = 1.12
 _SHARES = {3: (0.19, 0.225, 0.0, 0.2), 4: (0.17, 0.19, 0.155, 0.175)}
-_NARROW = {3: (0.225, 0.255, 0.0, 0.235), 4: (0.175, 0.2, 0.165, 0.19)}
+_NARROW = {3: (0.225, 0.255, 0.0, 0.235), 4: (0.155, 0.175, 0.135, 0.16)}
 _WIDE = 1200.0
 
 
@@ -149,10 +149,8 @@ def planned(reading: Reading, area: Area, scale: float, unit: float, options: Vi
         if not column and not (place == OUTPUTS and area.columns[OUTPUTS].w):
             continue
         items = _items(reading, place)
-        needs = [
-            _need(item, place, cards, area, setting, sides, unit) for item in items
-        ]
-        gap = _gap(reading, place, setting)
+        needs = [_need(item, place, cards, area, setting, sides, unit) for item in items]
+        gap = _gap(reading, place, len(items), area, setting)
         room = area.bottom - area.top - gap * (len(items) - 1)
         if sum(needs) > room:
             needs = list(levelled(needs, room))
@@ -181,7 +179,7 @@ def scale_and_unit(reading: Reading, area: Area, options: ViewOptions) -> tuple[
         for place in range(len(reading.columns)):
             items = _items(reading, place)
             needs = [_need(item, place, cards, area, setting, sides, unit) for item in items]
-            gaps = _gap(reading, place, setting) * max(0, len(items) - 1)
+            gaps = _gap(reading, place, len(items), area, setting) * max(0, len(items) - 1)
             found.append(sum(needs) + gaps - (area.bottom - area.top))
         return max(found)
 
@@ -304,9 +302,12 @@ def _need(
     return max(words, ribbons + (setting.length(_SIDE_PAD) if ribbons else 0))
 
 
-def _gap(reading: Reading, place: int, setting: Setting) -> float:
+def _gap(reading: Reading, place: int, count: int, area: Area, setting: Setting) -> float:
+    """Return the gap between cards: more where arrows lead down, as far as there is room."""
     steps = place == ACTIVITIES and any(is_step(bond, reading) for bond in reading.bonds)
-    return max(GAP, setting.length(_ARROW_GAP if steps else GAP))
+    wanted = setting.length(_ARROW_GAP if steps else GAP)
+    most = (area.bottom - area.top - count * LEAST_HEIGHT) / max(1, count - 1)
+    return max(GAP, min(wanted, most))
 
 
 def smallest_unit(plans: Sequence[tuple[float, float]]) -> tuple[float, float]:

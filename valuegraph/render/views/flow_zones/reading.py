@@ -6,13 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from valuegraph.model.activity import SupportActivity
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.impact import Impact
 from valuegraph.model.link import LINK_KINDS, Flow, Link, StrengthRange
 from valuegraph.model.part import Part, Sign, Status
-from valuegraph.model.quantity import Quantity, standard_unit
+from valuegraph.model.quantity import standard_unit
 from valuegraph.model.routing import arcs
 from valuegraph.problems import told_language
 from valuegraph.render.sheets import ViewOptions
@@ -94,7 +94,7 @@ class Reading:
         """Tell whether a link is a step of the strongest route."""
         return any(
             bond.start == start and bond.end == end and not bond.negative
-            for start, end in zip(self.route, self.route[1:], strict=False)
+            for start, end in pairwise(self.route)
         )
 
 
@@ -221,7 +221,9 @@ class _Weights:
             if not arc.link and {arc.start, arc.end} <= parts:
                 share = self.passing.rules.get((arc.start, arc.end), 0.0)
                 title = sentence(self.chain, arc.start, arc.kind, arc.end, self.options)
-                weight, told = (share, self._percent(share)) if self.basis == "equal" else (None, "?")
+                weight, told = (
+                    (share, self._percent(share)) if self.basis == "equal" else (None, "?")
+                )
                 name = f"{arc.start}..{arc.end}"
                 found[name] = Bond(name, "", arc.start, arc.end, arc.kind, weight, told, None,
                                    False, title)  # fmt: skip
@@ -309,5 +311,3 @@ def with_order(reading: Reading) -> Reading:
         if column == OUTPUTS:
             height |= {part.id: place / count for place, part in enumerate(columns[column])}
     return replace(reading, columns=tuple(columns))
-
-
