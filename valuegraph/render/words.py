@@ -85,6 +85,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Lecture du schéma (à parts égales), ce n’est pas une mesure de l’impact.",
             "A reading of the diagram (in equal parts), not a measurement of the impact.",
         ),
+        "no unit": Bilingual("sans unité", "no unit"),
         "unknown strength": Bilingual(
             "« ? » : force inconnue ({count}), trait fin.",
             "“?”: strength unknown ({count}), thin line.",

@@ -174,7 +174,7 @@ def _width(d: str) -> float:
 
 
 def test_equal_widths_are_shares_of_the_impacts() -> None:
-    """Without strengths a link is as wide as the share that passes by it, and the caption says so."""
+    """Without strengths a link is as wide as the share that passes by it: the caption says so."""
     chain = vg.example("conserverie")
     sheets = drawn(chain)
     told = texts_of(group_of(sheets, "alimentaires-feeds-collecte", "weight"))[0].plain

@@ -37,6 +37,7 @@ from valuegraph.render.views.flow_zones.reading import (
     RESULTS,
     Reading,
     read,
+    told_unit,
     with_order,
 )
 from valuegraph.render.views.flow_zones.returning import drawn_returns
@@ -189,7 +190,7 @@ def _marks(reading: Reading, options: ViewOptions) -> tuple[Mark, ...]:
 
 
 def _subtitle(reading: Reading, options: ViewOptions) -> str:
-    return say(f"flow by {reading.basis}", options.language, unit=reading.unit or "1")
+    return say(f"flow by {reading.basis}", options.language, unit=told_unit(reading, options))
 
 
 def _counts(reading: Reading) -> dict[str, int]:

@@ -32,7 +32,7 @@ def drawn_labels(
 
     The widest links choose their places first.
     """
-    taken = [box for box in plan.boxes.values()]
+    taken = list(plan.boxes.values())
     walls = [side for line in lines for side in pairwise(line.points)]
     found: dict[str, Group] = {}
     for drawn in sorted(links, key=lambda each: (not each.bright, -each.width)):

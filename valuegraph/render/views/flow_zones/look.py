@@ -1,4 +1,4 @@
-"""How links look in the flow view: colour by kind, dashes by status and sign, never colour alone."""
+"""How links look: colour by kind, dashes by status and sign, never colour alone."""
 
 from __future__ import annotations
 

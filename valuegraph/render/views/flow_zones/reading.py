@@ -161,6 +161,11 @@ def sentence(chain: ValueChain, start: str, kind: str, end: str, options: ViewOp
     return f"{names[0]} {verb} {names[1]}"
 
 
+def told_unit(reading: Reading, options: ViewOptions) -> str:
+    """Return the unit of the amounts, in words if there is none."""
+    return reading.unit or say("no unit", options.language)
+
+
 def strength_of(chain: ValueChain, link: Link) -> float | None:
     """Return the strength of a link as a number: of a range, the likely one."""
     strength = link.strength
