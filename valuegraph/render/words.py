@@ -108,7 +108,6 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "et ce qui revient aux ressources communes",
             "The value cycle: from resources to impacts, and what comes back to the commons",
         ),
-        "resources": Bilingual("Ressources", "Resources"),
         "what returns": Bilingual("Ce qui revient aux ressources", "What comes back"),
         "leaves": Bilingual("sort de la boucle", "leaves the loop"),
         "state renewed": Bilingual("renouvelée", "renewed"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from valuegraph.model.chain import ValueChain
-from valuegraph.render.scene import Node, Paint, Scene
+from valuegraph.render.scene import Node, Paint
 from valuegraph.render.sheets import Sheets, ViewOptions
 from valuegraph.render.views.blocks.annex import with_annex
 from valuegraph.render.views.blocks.badges import Mark, status_marks
@@ -14,10 +13,11 @@ from valuegraph.render.views.blocks.card import Card
 from valuegraph.render.views.blocks.continuation import continued
 from valuegraph.render.views.blocks.footing import footing
 from valuegraph.render.views.blocks.heading import heading
-from valuegraph.render.views.blocks.lettering import caption_width, visible
+from valuegraph.render.views.blocks.lettering import caption_width
 from valuegraph.render.views.blocks.reason import reason
 from valuegraph.render.views.blocks.results import results_heading
 from valuegraph.render.views.blocks.setting import Setting
+from valuegraph.render.views.blocks.sheet_scene import sheet_scene
 from valuegraph.render.views.cycle_zones.centre import drawn_centre
 from valuegraph.render.views.cycle_zones.content import Turning, leaving, stations, turning
 from valuegraph.render.views.cycle_zones.loops import loops_band
@@ -76,7 +76,8 @@ def cycle(chain: ValueChain, options: ViewOptions) -> Sheets:
             *below.nodes,
             *footing(chain, options, marks=marks, sheet=number, sheets=len(sheets)).nodes,
         ]
-        scenes.append(_scene(sheet, turns, nodes, options))
+        words = told(sheet, turns, options)
+        scenes.append(sheet_scene(chain, say("cycle", options.language), words, nodes, options))
     why = reason(_counts(reading), [_counts(sheet) for sheet in sheets])
     return with_annex(scenes, chain, options, problems=continued(len(sheets), why),
                       unplaced=chain.outputs)  # fmt: skip
@@ -195,19 +196,3 @@ def _counts(reading: Reading) -> dict[str, int]:
         "activities": len(reading.columns[1]),
         "results": len(reading.columns[RESULTS]),
     }
-
-
-def _scene(reading: Reading, turns: Turning, nodes: Sequence[Node], options: ViewOptions) -> Scene:
-    page, language = options.page, options.language
-    name = reading.chain.about.label(language) or say("untitled", language)
-    return Scene(
-        f"{name} — {say('cycle', language)}",
-        told(reading, turns, options),
-        visible(nodes),
-        language=language,
-        width=page.width,
-        height=page.height,
-        background=options.theme.paper,
-        page=page,
-        font=options.theme.font,
-    )

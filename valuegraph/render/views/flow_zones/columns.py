@@ -13,6 +13,7 @@ from valuegraph.render.views.blocks.card import LEAST_HEIGHT, NAME, Card
 from valuegraph.render.views.blocks.setting import Setting
 from valuegraph.render.views.blocks.sharing import levelled
 from valuegraph.render.views.flow_zones.lanes import Lanes, lanes_of
+from valuegraph.render.views.flow_zones.passages import Item, is_step, items_of
 from valuegraph.render.views.flow_zones.reading import (
     ACTIVITIES,
     OUTPUTS,
@@ -148,7 +149,7 @@ def planned(reading: Reading, area: Area, scale: float, unit: float, options: Vi
     for place, column in enumerate(reading.columns):
         if not column and not (place == OUTPUTS and area.columns[OUTPUTS].w):
             continue
-        items = _items(reading, place)
+        items = items_of(reading, place)
         needs = [_need(item, place, cards, area, setting, sides, unit) for item in items]
         gap = _gap(reading, place, len(items), area, setting)
         room = area.bottom - area.top - gap * (len(items) - 1)
@@ -177,7 +178,7 @@ def scale_and_unit(reading: Reading, area: Area, options: ViewOptions) -> tuple[
         sides = sides_of(reading, unit)
         found = [-1.0]
         for place in range(len(reading.columns)):
-            items = _items(reading, place)
+            items = items_of(reading, place)
             needs = [_need(item, place, cards, area, setting, sides, unit) for item in items]
             gaps = _gap(reading, place, len(items), area, setting) * max(0, len(items) - 1)
             found.append(sum(needs) + gaps - (area.bottom - area.top))
@@ -238,52 +239,6 @@ def sides_of(reading: Reading, unit: float) -> dict[tuple[str, str], float]:
     for part, side in lanes.ports:
         add(part, side, PORT)
     return found
-
-
-def is_step(bond: Bond, reading: Reading) -> bool:
-    """Tell whether a link joins an activity to the next one below: it is then an upright arrow."""
-    ids = [part.id for part in reading.columns[ACTIVITIES]]
-    if bond.kind != "precedes" or bond.start not in ids or bond.end not in ids:
-        return False
-    return ids.index(bond.end) == ids.index(bond.start) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The room in the column of outputs for ribbons that pass it by, all from one part."""
-
-    start: str
-    bonds: tuple[Bond, ...]
-
-
-Item = str | Passage
-
-
-def passing_by(reading: Reading) -> tuple[Passage, ...]:
-    """Return the ribbons that leap over the column of outputs, by the part they leave."""
-    if not reading.columns[OUTPUTS]:
-        return ()
-    column_of = reading.column_of()
-    found: dict[str, list[Bond]] = {}
-    for bond in reading.bonds:
-        if column_of[bond.start] < OUTPUTS < column_of[bond.end]:
-            found.setdefault(bond.start, []).append(bond)
-    return tuple(Passage(start, tuple(bonds)) for start, bonds in found.items())
-
-
-def _items(reading: Reading, place: int) -> list[Item]:
-    """Return what stands in a column from top to bottom: parts and passages."""
-    parts = [part.id for part in reading.columns[place]]
-    if place != OUTPUTS or not parts:
-        return list(parts)
-    activities = [part.id for part in reading.columns[ACTIVITIES]]
-    height = {part: float(number) for number, part in enumerate(activities)}
-    for number, part in enumerate(parts):
-        near = [height[bond.start] for bond in reading.bonds
-                if bond.end == part and bond.start in height]  # fmt: skip
-        height[part] = sum(near) / len(near) if near else float(len(activities) + number)
-    items: list[Item] = [*parts, *passing_by(reading)]
-    return sorted(items, key=lambda item: height[item if isinstance(item, str) else item.start])
 
 
 def _need(

@@ -9,8 +9,9 @@ from itertools import pairwise
 from valuegraph.render.geometry import decimal, rounded_path
 from valuegraph.render.scene import Group, Node, Paint, Point, Shape
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.views.flow_zones.columns import Plan, is_step
+from valuegraph.render.views.flow_zones.columns import Plan
 from valuegraph.render.views.flow_zones.look import line_paint, ribbon_paint
+from valuegraph.render.views.flow_zones.passages import is_step
 from valuegraph.render.views.flow_zones.ports import Ports
 from valuegraph.render.views.flow_zones.reading import ACTIVITIES, OUTPUTS, RESULTS, Bond, Reading
 

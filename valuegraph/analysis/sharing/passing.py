@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from valuegraph.analysis.asked import Question, asked
 from valuegraph.analysis.network import Asked
-from valuegraph.analysis.network_columns import NONE
+from valuegraph.analysis.networks.columns import NONE
+from valuegraph.analysis.sharing.asked import Question, asked
 
 Pair = tuple[str, str]
 """The ids of the parts that a step joins, along the arrows."""
