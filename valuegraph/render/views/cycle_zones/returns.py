@@ -14,14 +14,9 @@ from valuegraph.render.views.cycle_zones.ring import BAND, Ring
 from valuegraph.render.views.flow_zones.columns import Box
 from valuegraph.render.views.flow_zones.lanes import Bundle, lanes_of
 from valuegraph.render.views.flow_zones.look import return_colour, return_paint
-from valuegraph.render.views.flow_zones.reading import (
-    ACTIVITIES,
-    RESOURCES,
-    RESULTS,
-    Bond,
-    Reading,
-)
+from valuegraph.render.views.flow_zones.reading import ACTIVITIES, RESOURCES, RESULTS, Reading
 from valuegraph.render.views.flow_zones.returning import bundle_words
+from valuegraph.render.views.flow_zones.weights import Bond
 from valuegraph.render.wrap import line_width
 
 _STEP = 21.0

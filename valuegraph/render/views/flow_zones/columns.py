@@ -14,13 +14,8 @@ from valuegraph.render.views.blocks.setting import Setting
 from valuegraph.render.views.blocks.sharing import levelled
 from valuegraph.render.views.flow_zones.lanes import Lanes, lanes_of
 from valuegraph.render.views.flow_zones.passages import Item, is_step, items_of
-from valuegraph.render.views.flow_zones.reading import (
-    ACTIVITIES,
-    OUTPUTS,
-    RESULTS,
-    Bond,
-    Reading,
-)
+from valuegraph.render.views.flow_zones.reading import ACTIVITIES, OUTPUTS, RESULTS, Reading
+from valuegraph.render.views.flow_zones.weights import Bond
 
 GAP = 6.0
 """Between two cards, at least."""

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from valuegraph.render.views.flow_zones.reading import (
-    ACTIVITIES,
-    RESOURCES,
-    RESULTS,
-    Bond,
-    Reading,
-)
+from valuegraph.render.views.flow_zones.reading import ACTIVITIES, RESOURCES, RESULTS, Reading
+from valuegraph.render.views.flow_zones.weights import Bond
 
 RETURN_STEP = 20.0
 """The height that one returning line takes below the columns, its name above it."""

@@ -13,7 +13,8 @@ from valuegraph.render.views.flow_zones.columns import Plan
 from valuegraph.render.views.flow_zones.look import line_paint, ribbon_paint
 from valuegraph.render.views.flow_zones.passages import is_step
 from valuegraph.render.views.flow_zones.ports import Ports
-from valuegraph.render.views.flow_zones.reading import ACTIVITIES, OUTPUTS, RESULTS, Bond, Reading
+from valuegraph.render.views.flow_zones.reading import ACTIVITIES, OUTPUTS, RESULTS, Reading
+from valuegraph.render.views.flow_zones.weights import Bond
 
 _HEAD = 9.0
 _POINT = 12.0

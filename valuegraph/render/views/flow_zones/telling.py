@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.views.flow_zones.below import notes, route_words
-from valuegraph.render.views.flow_zones.reading import Bond, Reading, told_unit
+from valuegraph.render.views.flow_zones.reading import Reading, told_unit
+from valuegraph.render.views.flow_zones.weights import Bond
 from valuegraph.render.words import say
 
 
