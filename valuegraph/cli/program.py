@@ -113,6 +113,8 @@ def program(spoken: str) -> Program:
             make.option("--page", help="draw --page"),
             make.option("--language", check=language_code, help="draw --language"),
             make.option("--columns", help="draw --columns"),
+            make.option("--basis", help="draw --basis"),
+            make.option("--unit", help="draw --unit"),
             make.option("--text", help="draw --text"),
             make.option("--dpi", check=number, help="draw --dpi", metavar="NUMBER"),
             make.option("--format", help="draw --format"),

@@ -62,8 +62,10 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "File or folder of the drawing (else beside FILE).",
         ),
         "draw --view": Bilingual(
-            "Vue : extended (l’affiche, par défaut), porter, matrix ; plusieurs avec des virgules.",
-            "View: extended (the poster, by default), porter, matrix; several with commas.",
+            "Vue : extended (l’affiche, par défaut), porter, matrix, flow (les flux), "
+            "cycle (le cycle de la valeur) ; plusieurs avec des virgules.",
+            "View: extended (the poster, by default), porter, matrix, flow (the flows), "
+            "cycle (the value cycle); several with commas.",
         ),
         "draw --page": Bilingual(
             "Page : A4 (par défaut), A3, A2, A1, A0, A4-portrait, A3-portrait, A2-portrait, "
@@ -78,6 +80,16 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "draw --columns": Bilingual(
             "Ce que montrent les colonnes : activities (par défaut) ou circuits.",
             "What the columns show: activities (by default) or circuits.",
+        ),
+        "draw --basis": Bilingual(
+            "Ce que montre la largeur des flux : equal (parts égales), strength (force) ou amount "
+            "(quantité) ; sinon, la force s’il y en a.",
+            "What the width of flows shows: equal (equal parts), strength or amount; else "
+            "strength, where there is any.",
+        ),
+        "draw --unit": Bilingual(
+            "Unité des quantités montrées (sinon, la plus employée).",
+            "Unit of the amounts shown (else the one most used).",
         ),
         "draw --text": Bilingual(
             "Textes du SVG : live (par défaut, on peut les copier) ou paths (des tracés).",

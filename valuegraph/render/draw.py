@@ -18,6 +18,7 @@ from valuegraph.render.sheets import View, ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME, Theme
 
 VIEWS: Mapping[str, str] = {
+    "cycle": "valuegraph.render.views.cycle",
     "extended": "valuegraph.render.views.extended",
     "flow": "valuegraph.render.views.flow",
     "matrix": "valuegraph.render.views.matrix",
@@ -55,8 +56,8 @@ def draw(
         path: the file to write, its ending the format; nothing is written without it. A format
             that holds one sheet a file writes the second sheet to ``name-2`` and so on.
         view: ``extended`` (the poster), another name in :data:`VIEWS`, or a function of your own
-            from a chain and :class:`ViewOptions` to :class:`Sheets`; several of them for a picture of
-            several views. By default what the format is best at: the poster.
+            from a chain and :class:`ViewOptions` to :class:`Sheets`; several of them for a picture
+            of several views. By default what the format is best at: the poster.
         page: ``A4``, ``A3``, ``A0`` (landscape), ``A4-portrait``..., or ``slide``.
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
             by default. Headings are in French or English.

@@ -85,6 +85,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Lecture du schéma (à parts égales), ce n’est pas une mesure de l’impact.",
             "A reading of the diagram (in equal parts), not a measurement of the impact.",
         ),
+        "no unit": Bilingual("sans unité", "no unit"),
         "unknown strength": Bilingual(
             "« ? » : force inconnue ({count}), trait fin.",
             "“?”: strength unknown ({count}), thin line.",
@@ -100,6 +101,54 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "hinders": Bilingual("Freine ou épuise", "Hinders or depletes"),
         "joined to nothing": Bilingual("Sans lien", "Without a link"),
         "no resources": Bilingual("Ressources à décrire", "Resources to be described"),
+        # cycle
+        "cycle": Bilingual("cycle de la valeur", "value cycle"),
+        "cycle subtitle": Bilingual(
+            "Le cycle de la valeur : des ressources aux impacts, "
+            "et ce qui revient aux ressources communes",
+            "The value cycle: from resources to impacts, and what comes back to the commons",
+        ),
+        "what returns": Bilingual("Ce qui revient aux ressources", "What comes back"),
+        "leaves": Bilingual("sort de la boucle", "leaves the loop"),
+        "state renewed": Bilingual("renouvelée", "renewed"),
+        "state depleted": Bilingual("épuisée", "depleted"),
+        "state both": Bilingual("renouvelée et épuisée", "renewed and depleted"),
+        "state neither": Bilingual("ni renouvelée ni épuisée", "neither renewed nor depleted"),
+        "resources renewed": Bilingual(
+            "{count} ressource(s) renouvelée(s) sur {whole}", "{count} of {whole} resources renewed"
+        ),
+        "resources depleted": Bilingual(
+            "{count} épuisée(s) sur {whole}", "{count} of {whole} depleted"
+        ),
+        "resources both": Bilingual(
+            "{count} renouvelée(s) et épuisée(s) à la fois", "{count} renewed and depleted at once"
+        ),
+        "resources neither": Bilingual(
+            "{count} ni renouvelée(s) ni épuisée(s)", "{count} neither renewed nor depleted"
+        ),
+        "no loop": Bilingual(
+            "aucune boucle ne passe par une ressource", "no loop passes through a resource"
+        ),
+        "one loop": Bilingual("boucle passe par une ressource", "loop passes through a resource"),
+        "loops": Bilingual("boucles passent par une ressource", "loops pass through a resource"),
+        "loops at least": Bilingual(
+            "boucles au moins passent par une ressource",
+            "loops at least pass through a resource",
+        ),
+        "ring open": Bilingual(
+            "Le cycle est encore ouvert : aucun retour vers les ressources n’est décrit. "
+            "Qu’est-ce que les impacts renouvellent ?",
+            "The cycle is still open: nothing is said to come back to the resources. "
+            "What do the impacts renew?",
+        ),
+        "shortest loops": Bilingual(
+            "Par où la valeur revient : la plus courte boucle de chaque ressource",
+            "How value comes back: the shortest loop of each resource",
+        ),
+        "no loop in words": Bilingual(
+            "Aucune boucle : rien de décrit ne revient à une ressource qui y contribue.",
+            "No loop: nothing described comes back to a resource that contributes to it.",
+        ),
         # extended, and what every view may add: the annex, the arrow of impacts
         "extended": Bilingual("chaîne de valeur étendue", "extended value chain"),
         "next": Bilingual(" ; ", "; "),

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from valuegraph.model.chain import ValueChain
 from valuegraph.render.fit import fit_box
-from valuegraph.render.scene import Connector, Group, Node, Paint, Scene, Shape
+from valuegraph.render.scene import Connector, Group, Node, Paint, Shape
 from valuegraph.render.sheets import Sheets, ViewOptions
 from valuegraph.render.views.blocks.annex import with_annex
 from valuegraph.render.views.blocks.badges import Mark, status_marks, undiscussed
-
 from valuegraph.render.views.blocks.continuation import continued
 from valuegraph.render.views.blocks.footing import footing
 from valuegraph.render.views.blocks.heading import heading
-from valuegraph.render.views.blocks.lettering import caption, visible, written
+from valuegraph.render.views.blocks.lettering import caption, written
 from valuegraph.render.views.blocks.reason import reason
 from valuegraph.render.views.blocks.results import results_heading
 from valuegraph.render.views.blocks.setting import Setting
+from valuegraph.render.views.blocks.sheet_scene import sheet_scene
 from valuegraph.render.views.flow_zones.accompanying import support_band
 from valuegraph.render.views.flow_zones.below import below
 from valuegraph.render.views.flow_zones.columns import (
@@ -38,6 +36,7 @@ from valuegraph.render.views.flow_zones.reading import (
     RESULTS,
     Reading,
     read,
+    told_unit,
     with_order,
 )
 from valuegraph.render.views.flow_zones.returning import drawn_returns
@@ -85,7 +84,9 @@ def flow(chain: ValueChain, options: ViewOptions) -> Sheets:
             *below(reading, foot, options).nodes,
             *footing(chain, options, marks=marks, sheet=number, sheets=len(sheets)).nodes,
         ]
-        scenes.append(_scene(sheet, nodes, options))
+        scenes.append(
+            sheet_scene(chain, say("flow", options.language), told(sheet, options), nodes, options)
+        )
     why = reason(_counts(reading), [_counts(sheet) for sheet in sheets])
     return with_annex(scenes, chain, options, problems=continued(len(sheets), why))
 
@@ -190,7 +191,7 @@ def _marks(reading: Reading, options: ViewOptions) -> tuple[Mark, ...]:
 
 
 def _subtitle(reading: Reading, options: ViewOptions) -> str:
-    return say(f"flow by {reading.basis}", options.language, unit=reading.unit or "1")
+    return say(f"flow by {reading.basis}", options.language, unit=told_unit(reading, options))
 
 
 def _counts(reading: Reading) -> dict[str, int]:
@@ -200,19 +201,3 @@ def _counts(reading: Reading) -> dict[str, int]:
         "outputs": len(reading.columns[OUTPUTS]),
         "results": len(reading.columns[RESULTS]),
     }
-
-
-def _scene(reading: Reading, nodes: Sequence[Node], options: ViewOptions) -> Scene:
-    page, language = options.page, options.language
-    name = reading.chain.about.label(language) or say("untitled", language)
-    return Scene(
-        f"{name} — {say('flow', language)}",
-        told(reading, options),
-        visible(nodes),
-        language=language,
-        width=page.width,
-        height=page.height,
-        background=options.theme.paper,
-        page=page,
-        font=options.theme.font,
-    )

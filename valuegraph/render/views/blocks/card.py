@@ -28,7 +28,7 @@ from valuegraph.render.views.blocks.setting import Setting
 from valuegraph.render.words import say
 
 NAME, NAME_LINE = 17.0, 1.14
-LEAST_HEIGHT = 27.0
+LEAST_HEIGHT = 23.0
 """The lowest card that can be read, in du."""
 
 ROUTE_LINE = 3.4
@@ -36,6 +36,7 @@ ROUTE_LINE = 3.4
 
 _NOTE, _NOTE_LINE = 13.5, 1.15
 _ICON, _PAD, _GAP = 30.0, 15.0, 14.0
+_MARK = 26.0
 _PAD_Y, _LEAST_PAD_Y = 13.0, 2.0
 
 
@@ -48,12 +49,14 @@ class Card:
         number: of an activity, its place in the listing; 0 shows its icon.
         note: what is said in small letters below the name.
         bright: whether it lies on the route that is highlighted.
+        marks: names of icons at its right side.
     """
 
     part: Part
     number: int = 0
     note: str = ""
     bright: bool = False
+    marks: tuple[str, ...] = ()
 
     def title(self, language: str) -> str:
         """The name, or the words for a part that has none yet."""
@@ -87,6 +90,9 @@ class Card:
         else:
             nodes.append(centred_icon(part_icon(part), *centre, side, look.accent))
         nodes += status_sign(part.status, x + w - 8, y + min(8.0, (h - MARK_SIZE) / 2), look.accent)
+        for place, name in enumerate(self.marks):
+            mark = (x + w - 12 - _MARK * (place + 0.5), y + h / 2)
+            nodes.append(centred_icon(name, *mark, min(_MARK - 4, h - 6), look.accent, stroke=2))
         left, room = x + pad + side + setting.length(_GAP), _room(self, w, setting, h)
         nodes += self._texts(left, y, room, h, look, setting)
         kind = "impact" if isinstance(part, Margin) else part.kind
@@ -161,4 +167,5 @@ def _side(h: float, setting: Setting) -> float:
 def _room(card: Card, w: float, setting: Setting, h: float = 1000.0) -> float:
     pad = min(setting.length(_PAD), w * 0.06)
     mark = MARK_ROOM if has_sign(card.part.status) else 0.0
+    mark = max(mark, _MARK * len(card.marks) + 8 if card.marks else 0.0)
     return w - pad - _side(h, setting) - setting.length(_GAP) - mark - max(6.0, pad * 0.8)

@@ -13,15 +13,11 @@ from valuegraph.render.views.blocks.card import LEAST_HEIGHT, NAME, Card
 from valuegraph.render.views.blocks.setting import Setting
 from valuegraph.render.views.blocks.sharing import levelled
 from valuegraph.render.views.flow_zones.lanes import Lanes, lanes_of
-from valuegraph.render.views.flow_zones.reading import (
-    ACTIVITIES,
-    OUTPUTS,
-    RESULTS,
-    Bond,
-    Reading,
-)
+from valuegraph.render.views.flow_zones.passages import Item, is_step, items_of
+from valuegraph.render.views.flow_zones.reading import ACTIVITIES, OUTPUTS, RESULTS, Reading
+from valuegraph.render.views.flow_zones.weights import Bond
 
-GAP = 7.0
+GAP = 6.0
 """Between two cards, at least."""
 HAIRLINE = 1.8
 """The width of a ribbon whose weight is unknown or nothing."""
@@ -35,7 +31,7 @@ _SIDE_PAD = 12.0
 _LOWEST = SIZE_FLOOR / NAME
 _LARGEST = 1.12
 _SHARES = {3: (0.19, 0.225, 0.0, 0.2), 4: (0.17, 0.19, 0.155, 0.175)}
-_NARROW = {3: (0.225, 0.255, 0.0, 0.235), 4: (0.175, 0.2, 0.165, 0.19)}
+_NARROW = {3: (0.225, 0.255, 0.0, 0.235), 4: (0.155, 0.175, 0.135, 0.16)}
 _WIDE = 1200.0
 
 
@@ -148,11 +144,9 @@ def planned(reading: Reading, area: Area, scale: float, unit: float, options: Vi
     for place, column in enumerate(reading.columns):
         if not column and not (place == OUTPUTS and area.columns[OUTPUTS].w):
             continue
-        items = _items(reading, place)
-        needs = [
-            _need(item, place, cards, area, setting, sides, unit) for item in items
-        ]
-        gap = _gap(reading, place, setting)
+        items = items_of(reading, place)
+        needs = [_need(item, place, cards, area, setting, sides, unit) for item in items]
+        gap = _gap(reading, place, len(items), area, setting)
         room = area.bottom - area.top - gap * (len(items) - 1)
         if sum(needs) > room:
             needs = list(levelled(needs, room))
@@ -179,9 +173,9 @@ def scale_and_unit(reading: Reading, area: Area, options: ViewOptions) -> tuple[
         sides = sides_of(reading, unit)
         found = [-1.0]
         for place in range(len(reading.columns)):
-            items = _items(reading, place)
+            items = items_of(reading, place)
             needs = [_need(item, place, cards, area, setting, sides, unit) for item in items]
-            gaps = _gap(reading, place, setting) * max(0, len(items) - 1)
+            gaps = _gap(reading, place, len(items), area, setting) * max(0, len(items) - 1)
             found.append(sum(needs) + gaps - (area.bottom - area.top))
         return max(found)
 
@@ -242,52 +236,6 @@ def sides_of(reading: Reading, unit: float) -> dict[tuple[str, str], float]:
     return found
 
 
-def is_step(bond: Bond, reading: Reading) -> bool:
-    """Tell whether a link joins an activity to the next one below: it is then an upright arrow."""
-    ids = [part.id for part in reading.columns[ACTIVITIES]]
-    if bond.kind != "precedes" or bond.start not in ids or bond.end not in ids:
-        return False
-    return ids.index(bond.end) == ids.index(bond.start) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The room in the column of outputs for ribbons that pass it by, all from one part."""
-
-    start: str
-    bonds: tuple[Bond, ...]
-
-
-Item = str | Passage
-
-
-def passing_by(reading: Reading) -> tuple[Passage, ...]:
-    """Return the ribbons that leap over the column of outputs, by the part they leave."""
-    if not reading.columns[OUTPUTS]:
-        return ()
-    column_of = reading.column_of()
-    found: dict[str, list[Bond]] = {}
-    for bond in reading.bonds:
-        if column_of[bond.start] < OUTPUTS < column_of[bond.end]:
-            found.setdefault(bond.start, []).append(bond)
-    return tuple(Passage(start, tuple(bonds)) for start, bonds in found.items())
-
-
-def _items(reading: Reading, place: int) -> list[Item]:
-    """Return what stands in a column from top to bottom: parts and passages."""
-    parts = [part.id for part in reading.columns[place]]
-    if place != OUTPUTS or not parts:
-        return list(parts)
-    activities = [part.id for part in reading.columns[ACTIVITIES]]
-    height = {part: float(number) for number, part in enumerate(activities)}
-    for number, part in enumerate(parts):
-        near = [height[bond.start] for bond in reading.bonds
-                if bond.end == part and bond.start in height]  # fmt: skip
-        height[part] = sum(near) / len(near) if near else float(len(activities) + number)
-    items: list[Item] = [*parts, *passing_by(reading)]
-    return sorted(items, key=lambda item: height[item if isinstance(item, str) else item.start])
-
-
 def _need(
     item: Item,
     place: int,
@@ -304,9 +252,12 @@ def _need(
     return max(words, ribbons + (setting.length(_SIDE_PAD) if ribbons else 0))
 
 
-def _gap(reading: Reading, place: int, setting: Setting) -> float:
+def _gap(reading: Reading, place: int, count: int, area: Area, setting: Setting) -> float:
+    """Return the gap between cards: more where arrows lead down, as far as there is room."""
     steps = place == ACTIVITIES and any(is_step(bond, reading) for bond in reading.bonds)
-    return max(GAP, setting.length(_ARROW_GAP if steps else GAP))
+    wanted = setting.length(_ARROW_GAP if steps else GAP)
+    most = (area.bottom - area.top - count * LEAST_HEIGHT) / max(1, count - 1)
+    return max(GAP, min(wanted, most))
 
 
 def smallest_unit(plans: Sequence[tuple[float, float]]) -> tuple[float, float]:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from valuegraph.render.views.flow_zones.reading import (
-    ACTIVITIES,
-    RESOURCES,
-    RESULTS,
-    Bond,
-    Reading,
-)
+from valuegraph.render.views.flow_zones.reading import ACTIVITIES, RESOURCES, RESULTS, Reading
+from valuegraph.render.views.flow_zones.weights import Bond
 
 RETURN_STEP = 20.0
 """The height that one returning line takes below the columns, its name above it."""
@@ -162,9 +157,7 @@ def _bundles(reading: Reading, column_of: dict[str, int]) -> tuple[Bundle, ...]:
     place = {part.id: number for number, part in enumerate(reading.parts())}
     # What ends in the lowest card has the innermost line: lines then cross least.
     keys = sorted(found, key=lambda key: (-column_of[key[0]], -place[key[0]], key[1:]))
-    return tuple(
-        Bundle(*key, bonds=tuple(found[key])) for key in keys
-    )
+    return tuple(Bundle(*key, bonds=tuple(found[key])) for key in keys)
 
 
 def _packed(bonds: list[Bond], place: dict[str, int]) -> dict[str, int]:

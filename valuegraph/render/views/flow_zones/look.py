@@ -1,4 +1,4 @@
-"""How links look in the flow view: colour by kind, dashes by status and sign, never colour alone."""
+"""How links look: colour by kind, dashes by status and sign, never colour alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from valuegraph.render.colour import mix
 from valuegraph.render.scene import Paint
 from valuegraph.render.theme import Theme
 from valuegraph.render.views.blocks.badges import DASH, DOTS
-from valuegraph.render.views.flow_zones.reading import Bond
+from valuegraph.render.views.flow_zones.weights import Bond
 
 NEGATIVE_DASH = (11.0, 4.0, 2.0, 4.0)
 """What hinders or wears out: long and short strokes by turns."""

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from valuegraph.render.views.flow_zones.columns import (
-    PORT,
-    Box,
-    Plan,
-    is_step,
-    passing_by,
-)
+from valuegraph.render.views.flow_zones.columns import PORT, Box, Plan
+from valuegraph.render.views.flow_zones.passages import is_step, passing_by
 from valuegraph.render.views.flow_zones.reading import OUTPUTS, RESULTS, Reading
 
 Key = tuple[str, str]

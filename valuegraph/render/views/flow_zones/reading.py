@@ -4,52 +4,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from valuegraph.model.activity import SupportActivity
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.impact import Impact
-from valuegraph.model.link import LINK_KINDS, Flow, Link, StrengthRange
+from valuegraph.model.link import Flow, Link
 from valuegraph.model.part import Part, Sign, Status
-from valuegraph.model.quantity import Quantity, standard_unit
-from valuegraph.model.routing import arcs
-from valuegraph.problems import told_language
+from valuegraph.model.quantity import standard_unit
 from valuegraph.render.sheets import ViewOptions
+from valuegraph.render.views.flow_zones.weights import Bond, Weights, sentence
 from valuegraph.render.words import say
 
 RESOURCES, ACTIVITIES, OUTPUTS, RESULTS = range(4)
 """The columns, from left to right."""
 
 _HELD_BACK = ("depletes",)
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """One link as it is drawn.
-
-    Attributes:
-        id: the id of the link, or one made for a rule of the chain.
-        ref: the id of the link; empty for a rule of the chain.
-        start, end: the ids of the parts it joins.
-        kind: its kind.
-        weight: how wide it is; ``None`` where that is unknown.
-        told: the weight in words; empty if nothing is to be said.
-        status: its own status.
-        negative: whether it hinders or wears out.
-        title: the link as a sentence.
-    """
-
-    id: str
-    ref: str
-    start: str
-    end: str
-    kind: str
-    weight: float | None
-    told: str
-    status: Status | None
-    negative: bool
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +65,7 @@ class Reading:
         """Tell whether a link is a step of the strongest route."""
         return any(
             bond.start == start and bond.end == end and not bond.negative
-            for start, end in zip(self.route, self.route[1:], strict=False)
+            for start, end in pairwise(self.route)
         )
 
 
@@ -118,7 +89,7 @@ def read(chain: ValueChain, options: ViewOptions) -> Reading:
     shown = {part.id for column in columns for part in column}
     forward = [link for link in forward if {link.start, link.end} <= shown]
     basis, unit = _basis(forward, options)
-    weights = _Weights(chain, forward, basis, unit, options)
+    weights = Weights(chain, forward, basis, unit, options)
     bonds = [weights.bond(link) for link in forward] + weights.rules(shown)
     route, by = weights.route(bonds, shown)
     gone = [part for part in chain.parts() if part.id not in alive and part.kind in _DRAWN]
@@ -149,26 +120,9 @@ def returned(chain: ValueChain, link: Link, options: ViewOptions) -> Bond:
                 negative, sentence(chain, link.start, link.kind, link.end, options))  # fmt: skip
 
 
-def sentence(chain: ValueChain, start: str, kind: str, end: str, options: ViewOptions) -> str:
-    """Return a link as a sentence: *Collecte contribue à Cohésion*."""
-    language = options.language
-    verb = LINK_KINDS[kind].verb.text(language)
-    names = []
-    for each in (start, end):
-        part = chain.find(each)
-        name = part.label(language) if isinstance(part, Part) else ""
-        names.append(name or say("unnamed", language))
-    return f"{names[0]} {verb} {names[1]}"
-
-
-def strength_of(chain: ValueChain, link: Link) -> float | None:
-    """Return the strength of a link as a number: of a range, the likely one."""
-    strength = link.strength
-    if isinstance(strength, StrengthRange):
-        return strength.likely
-    if isinstance(strength, str):
-        return float(str(chain.about.scales["strength"][strength]))
-    return strength
+def told_unit(reading: Reading, options: ViewOptions) -> str:
+    """Return the unit of the amounts, in words if there is none."""
+    return reading.unit or say("no unit", options.language)
 
 
 def _joined(link: Link, alive: Mapping[str, Part]) -> bool:
@@ -183,103 +137,6 @@ def _basis(links: Sequence[Link], options: ViewOptions) -> tuple[str, str]:
     units = Counter(link.amount.unit for link in links if link.amount and link.amount.amount > 0)
     most = max(units, key=lambda unit: units[unit]) if units else ""  # the first of equal ones
     return basis, standard_unit(options.unit) if options.unit else most
-
-
-class _Weights:
-    """What each link weighs on a basis."""
-
-    def __init__(
-        self,
-        chain: ValueChain,
-        links: Sequence[Link],
-        basis: str,
-        unit: str,
-        options: ViewOptions,
-    ) -> None:
-        from valuegraph.analysis.figures import percent  # arrays, where they are needed
-        from valuegraph.analysis.network import network
-        from valuegraph.analysis.passing import passing
-
-        self.chain, self.links, self.options = chain, links, options
-        self.basis, self.unit = basis, unit
-        self.network = network(chain)
-        self.passing = passing(self.network)
-        self.percent = percent
-
-    def bond(self, link: Link) -> Bond:
-        """Return a link with its weight."""
-        negative = link.sign is Sign.MINUS
-        weight, told = self._weight(link, negative)
-        title = sentence(self.chain, link.start, link.kind, link.end, self.options)
-        return Bond(link.id, link.id, link.start, link.end, link.kind, weight, told,
-                    link.status, negative, title)  # fmt: skip
-
-    def rules(self, shown: Iterable[str]) -> list[Bond]:
-        """Return what the chain itself says without a link: all activities lead to its margin."""
-        parts, found = set(shown), {}
-        for arc in arcs(self.chain):
-            if not arc.link and {arc.start, arc.end} <= parts:
-                share = self.passing.rules.get((arc.start, arc.end), 0.0)
-                title = sentence(self.chain, arc.start, arc.kind, arc.end, self.options)
-                weight, told = (share, self._percent(share)) if self.basis == "equal" else (None, "?")
-                name = f"{arc.start}..{arc.end}"
-                found[name] = Bond(name, "", arc.start, arc.end, arc.kind, weight, told, None,
-                                   False, title)  # fmt: skip
-        return list(found.values())
-
-    def route(self, bonds: Sequence[Bond], shown: Iterable[str]) -> tuple[tuple[str, ...], str]:
-        """Return the strongest route, and what it was chosen by."""
-        if self.basis == "amount":
-            from valuegraph.analysis.passing import widest_route
-
-            steps = [(bond.start, bond.end, bond.weight) for bond in bonds
-                     if bond.weight and not bond.negative]  # fmt: skip
-            ends = {part.id for part in (*self.chain.impacts, *self.chain.margin)} & set(shown)
-            known = widest_route(steps, ends)
-            return known, "amount"
-        if self.basis == "strength":
-            found = self._strongest()
-            if found is not None:
-                return found, "strength"
-            return self._likeliest(), "unknown"
-        return self._likeliest(), "equal"
-
-    def _likeliest(self) -> tuple[str, ...]:
-        return self.passing.route
-
-    def _strongest(self) -> tuple[str, ...] | None:
-        from valuegraph.analysis.routes import routes
-        from valuegraph.errors import ChainError
-
-        try:
-            found = routes(self.network, top=1)
-        except ChainError:  # a strength on the way is unknown
-            return None
-        return found[0].parts if len(found) else ()
-
-    def _weight(self, link: Link, negative: bool) -> tuple[float | None, str]:
-        if self.basis == "equal":
-            if negative:
-                return None, "−"
-            share = self.passing.links.get(link.id, 0.0)
-            return share, self._percent(share)
-        sign = "−" if negative else ""
-        if self.basis == "strength":
-            strength = strength_of(self.chain, link)
-            if strength is None:
-                return None, f"{sign}?"
-            return strength, sign + self._number(strength)
-        amount = link.amount
-        if amount is None or amount.unit != self.unit or amount.amount < 0:
-            return None, f"{sign}?"
-        return float(amount.amount), sign + amount.to_text(self.options.language)
-
-    def _number(self, value: float) -> str:
-        text = f"{value:.3g}"
-        return text.replace(".", ",") if told_language(self.options.language) == "fr" else text
-
-    def _percent(self, share: float) -> str:
-        return self.percent(share, self.options.language) if share > 0 else ""
 
 
 def with_order(reading: Reading) -> Reading:
@@ -309,5 +166,3 @@ def with_order(reading: Reading) -> Reading:
         if column == OUTPUTS:
             height |= {part.id: place / count for place, part in enumerate(columns[column])}
     return replace(reading, columns=tuple(columns))
-
-

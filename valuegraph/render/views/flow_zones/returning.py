@@ -76,7 +76,7 @@ def _bundle(
         left, stop = columns[ACTIVITIES].x + _INSET, right - _INSET
     else:
         left, stop = lane + _INSET, max(right - lanes.inner_room, lane + 60)
-    words = _words(bundle, reading, options)
+    words = bundle_words(bundle, reading, options)
     style = written(
         options, bold=True, colour=return_colour(bundle.kind, bundle.negative, options.theme)
     )
@@ -86,7 +86,7 @@ def _bundle(
     return Group(f"return..{number}", tuple(nodes), ref=ref, role="return", title=words)
 
 
-def _words(bundle: Bundle, reading: Reading, options: ViewOptions) -> str:
+def bundle_words(bundle: Bundle, reading: Reading, options: ViewOptions) -> str:
     """Return what a line says: the link's own label, the sentence, or the verb for several."""
     chain, language = reading.chain, options.language
     sign = "− " if bundle.negative else ""

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from valuegraph.render.geometry import decimal, rounded_path
 from valuegraph.render.scene import Group, Node, Paint, Point, Shape
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.views.flow_zones.columns import Plan, is_step
+from valuegraph.render.views.flow_zones.columns import Plan
 from valuegraph.render.views.flow_zones.look import line_paint, ribbon_paint
+from valuegraph.render.views.flow_zones.passages import is_step
 from valuegraph.render.views.flow_zones.ports import Ports
-from valuegraph.render.views.flow_zones.reading import ACTIVITIES, OUTPUTS, RESULTS, Bond, Reading
+from valuegraph.render.views.flow_zones.reading import ACTIVITIES, OUTPUTS, RESULTS, Reading
+from valuegraph.render.views.flow_zones.weights import Bond
 
 _HEAD = 9.0
 _POINT = 12.0
 _BELOW = 3.0
 _BETWEEN_STEPS = 6.0
 _THIN = 16.0
+_ASIDE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def drawn_links(reading: Reading, plan: Plan, ports: Ports, options: ViewOptions
 
 def middle_at(drawn: Drawn, x: float) -> float:
     """Return the height of a ribbon's middle line at ``x``."""
-    for (x0, y0), (x1, y1) in zip(drawn.stations, drawn.stations[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(drawn.stations):
         if x0 <= x <= x1:
             return _cubic(y0, y1, (x - x0) / (x1 - x0) if x1 > x0 else 0)
     return drawn.stations[-1][1]
@@ -78,9 +82,7 @@ def _cubic(y0: float, y1: float, share: float) -> float:
     return y0 + (y1 - y0) * (3 * t * t - 2 * t**3)
 
 
-def _ribbon(
-    bond: Bond, reading: Reading, plan: Plan, ports: Ports, options: ViewOptions
-) -> Drawn:
+def _ribbon(bond: Bond, reading: Reading, plan: Plan, ports: Ports, options: ViewOptions) -> Drawn:
     start, end = plan.boxes[bond.start], plan.boxes[bond.end]
     stations: list[Point] = [(start.right, ports.at[bond.id, "start"])]
     if bond.id in ports.passing:
@@ -103,13 +105,16 @@ def _ribbon_path(stations: Sequence[Point], wide: float) -> str:
     half = wide / 2
     upper = [(x, y - half) for x, y in stations]
     lower = [(x, y + half) for x, y in reversed(stations)]
-    return f"M{_pair(upper[0])}{_curves(upper)}L{_pair(lower[0])}{_curves(lower)}Z"
+    return f"M{_pair(upper[0])}{_curves(upper, half)}L{_pair(lower[0])}{_curves(lower, half)}Z"
 
 
-def _curves(points: Sequence[Point]) -> str:
+def _curves(points: Sequence[Point], half: float) -> str:
+    """Return one edge of a ribbon; a steep one bends aside so that it does not grow thin."""
     found = ""
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-        middle = (x0 + x1) / 2
+    for (x0, y0), (x1, y1) in pairwise(points):
+        steep = max(-1.0, min(1.0, (y1 - y0) / (abs(x1 - x0) or 1)))
+        middle = (x0 + x1) / 2 + half * _ASIDE * steep
+        middle = max(min(x0, x1), min(max(x0, x1), middle))
         found += f"C{_pair((middle, y0))} {_pair((middle, y1))} {_pair((x1, y1))}"
     return found
 

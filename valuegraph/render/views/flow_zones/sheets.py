@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from valuegraph.model.part import Part
-from valuegraph.render.views.flow_zones.reading import Bond, Reading
+from valuegraph.render.views.flow_zones.reading import Reading
+from valuegraph.render.views.flow_zones.weights import Bond
 
 
 def dealt_readings(reading: Reading, most: int) -> tuple[Reading, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.views.flow_zones.below import notes, route_words
-from valuegraph.render.views.flow_zones.reading import Bond, Reading
+from valuegraph.render.views.flow_zones.reading import Reading, told_unit
+from valuegraph.render.views.flow_zones.weights import Bond
 from valuegraph.render.words import say
 
 
@@ -12,7 +13,7 @@ def told(reading: Reading, options: ViewOptions) -> str:
     """Return the whole picture in words: the route, every link with its weight, what returns."""
     language = options.language
     lines = [reading.chain.about.text("description", language)]
-    lines.append(say(f"flow by {reading.basis}", language, unit=reading.unit or "1"))
+    lines.append(say(f"flow by {reading.basis}", language, unit=told_unit(reading, options)))
     route = route_words(reading, options)
     if route:
         what = say(f"route by {reading.route_basis}", language)

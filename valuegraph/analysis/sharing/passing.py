@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from valuegraph.analysis.asked import Question, asked
 from valuegraph.analysis.network import Asked
-from valuegraph.analysis.network_columns import NONE
+from valuegraph.analysis.networks.columns import NONE
+from valuegraph.analysis.sharing.asked import Question, asked
 
 Pair = tuple[str, str]
 """The ids of the parts that a step joins, along the arrows."""
@@ -79,7 +79,9 @@ def widest_route(steps: Iterable[tuple[str, str, float]], ends: Iterable[str]) -
     before: dict[str, list[tuple[str, float]]] = {}
     for start, end, amount in steps:
         before.setdefault(end, []).append((start, amount))
-    heap = [(-math.inf, 0, (end,)) for end in sorted(ends) if end in before]
+    heap: list[tuple[float, int, tuple[str, ...]]] = [
+        (-math.inf, 0, (end,)) for end in sorted(ends) if end in before
+    ]
     done: set[str] = set()
     while heap:
         smallest, length, route = heapq.heappop(heap)
