@@ -111,7 +111,7 @@ def content_of(chain: ValueChain, options: ViewOptions) -> Content:
         {part.id: _joined(chain, part, "feeds", resources) for part in activities},
         {part.id: _joined(chain, part, "produces", chain.outputs) for part in activities},
         cells_of(chain, looks, options),
-        {part.id: _serving(chain, part, options) for part in chain.support},
+        {part.id: _serving(chain, part, options.language) for part in chain.support},
         frozenset(
             link.end
             for link in chain.links
@@ -131,8 +131,7 @@ def _joined(
     return tuple(part for part in among if part.id in ends)
 
 
-def _serving(chain: ValueChain, part: SupportActivity, options: ViewOptions) -> Serving:
-    language = options.language
+def _serving(chain: ValueChain, part: SupportActivity, language: str) -> Serving:
     carriers = [chain.find(link.start) for link in chain.incoming(part, "carries")]
     names = dict.fromkeys(actor.label(language) for actor in carriers if isinstance(actor, Part))
     links = [link for link in chain.outgoing(part, "supports") if link.status is not Status.REFUTED]
@@ -147,5 +146,5 @@ def _serving(chain: ValueChain, part: SupportActivity, options: ViewOptions) -> 
         if cells and not texts:
             served.append(label)
     names_told = "" if whole or not served else say("serves", language, names=", ".join(served))
-    shown = tuple(line for line in lines if not (is_blank(line) or options.is_overview))
+    shown = tuple(line for line in lines if not is_blank(line))
     return Serving(", ".join(names), shown, names_told)
