@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import valuegraph as vg
 from valuegraph.examples import EXAMPLES
@@ -23,9 +24,33 @@ def names() -> Iterator[tuple[str, str, str]]:
                 yield example, view, language
 
 
-def scene_json(example: str, view: str, language: str) -> str:
+FOCUSES: Mapping[str, Mapping[str, Any]] = {
+    "route": {"highlight": "route:alimentaires>transition"},
+    "loss": {"highlight": "without:humaines"},
+    "upstream": {"only": "upstream:transition", "highlight": "circuit:gift"},
+    "overview": {"detail": "overview"},
+}
+"""What is kept of highlights and smaller chains: the cannery in French, in the first views."""
+FOCUSED_EXAMPLE = "conserverie"
+FOCUSED_VIEWS = ("extended", "porter", "matrix")
+
+
+def focused_names() -> Iterator[tuple[str, str]]:
+    """Yield view and focus of every kept picture that has one."""
+    for view in FOCUSED_VIEWS:
+        for focus in FOCUSES:
+            yield view, focus
+
+
+def focused_file(view: str, focus: str) -> Path:
+    """Return where a picture with a focus is kept."""
+    return FOLDER / "scenes" / f"{FOCUSED_EXAMPLE}-{view}-fr-{focus}.json"
+
+
+def scene_json(example: str, view: str, language: str, focus: str = "") -> str:
     """Return every sheet of a picture as JSON, the text of its golden file."""
-    picture = vg.draw(vg.example(example), view=view, language=language)
+    asked = FOCUSES[focus] if focus else {}
+    picture = vg.draw(vg.example(example), view=view, language=language, **asked)
     sheets = [scene.to_dict() for scene in picture.scenes]
     return json.dumps(sheets, ensure_ascii=False, indent=1) + "\n"
 
@@ -50,6 +75,9 @@ def golden_files() -> Iterator[tuple[Path, bytes]]:
     for example, view, language in names():
         text = scene_json(example, view, language)
         yield FOLDER / "scenes" / f"{example}-{view}-{language}.json", text.encode()
+    for view, focus in focused_names():
+        text = scene_json(FOCUSED_EXAMPLE, view, "fr", focus)
+        yield focused_file(view, focus), text.encode()
     for view in VIEWS:
         yield FOLDER / "svg" / f"{view}.svg", without_fonts(drawn_svg(view)).encode()
 

@@ -45,6 +45,36 @@ def test_draw_goes_where_it_is_told(chain_file: str) -> None:
     assert Path("dossier/chaine.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_draw_shows_one_thing_or_only_a_part(chain_file: str) -> None:
+    """--highlight and --only may be repeated; the caption tells of all that was asked."""
+    asked = ("--highlight", "collecte", "--highlight", "routes:humaines>cohesion")
+    assert run("draw", chain_file, *asked).exit_code == 0
+    drawn = Path("chaine.svg").read_text(encoding="utf-8")
+    assert "Collecte de produits" in drawn
+    assert "2 chemins mis en évidence" in drawn
+    small = ("--only", "amont:transition", "--only", "circuit:gift", "--detail", "overview")
+    assert run("draw", chain_file, *small).exit_code == 0
+    drawn = Path("chaine.svg").read_text(encoding="utf-8")
+    assert "Montré" in drawn
+    assert "Vue d’ensemble" in drawn
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_draw_says_what_cannot_be_highlighted(chain_file: str, locale: str) -> None:
+    """What is unknown is told with what is near, and nothing is written."""
+    result = run("draw", chain_file, "--highlight", "transfomation", locale=locale)
+    assert result.exit_code == 2
+    assert "transformation" in result.stderr
+    assert not Path("chaine.svg").exists()
+
+
+def test_draw_tells_what_the_view_does_not_show(chain_file: str) -> None:
+    """The note is printed, and the drawing is made."""
+    result = run("draw", chain_file, "--view", "porter", "--highlight", "alimentaires")
+    assert result.exit_code == 0
+    assert "VG405" in result.stderr
+
+
 def test_draw_replaces_its_own_drawing(chain_file: str) -> None:
     """Drawing again after a change needs no option."""
     Path("chaine.svg").write_text("old", encoding="utf-8")
@@ -92,14 +122,14 @@ def test_an_option_that_does_not_exist_is_wrong_use(
 
 def test_the_help_page_of_draw_names_every_view_page_and_format() -> None:
     """A new view, page or format must be added to the page that tells of them."""
-    from valuegraph.render.draw import COLUMNS, VIEWS
+    from valuegraph.render.draw import COLUMNS, DETAILS, VIEWS
     from valuegraph.render.formats import FORMATS
     from valuegraph.render.page import PAGES
     from valuegraph.render.picture import TEXTS
 
     for language in LANGUAGES:
         page = run("draw", "--help", "--language", language).output
-        names = (*VIEWS, *PAGES, *FORMATS, *TEXTS, *COLUMNS)
+        names = (*VIEWS, *PAGES, *FORMATS, *TEXTS, *COLUMNS, *DETAILS)
         assert [name for name in names if name not in page] == []
 
 

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 from golden_cases import (
+    FOCUSED_EXAMPLE,
     FOLDER,
     drawn_svg,
     everything,
+    focused_file,
+    focused_names,
     golden_files,
     names,
     scene_json,
@@ -27,6 +30,13 @@ def test_the_scene_is_the_kept_one(example: str, view: str, language: str) -> No
     """Every view of every example in both languages is drawn as it was last looked at."""
     kept = FOLDER / "scenes" / f"{example}-{view}-{language}.json"
     assert scene_json(example, view, language) == kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("view", "focus"), list(focused_names()))
+def test_the_focused_scene_is_the_kept_one(view: str, focus: str) -> None:
+    """A route, a loss, a smaller chain and an overview are drawn as they were last looked at."""
+    kept = focused_file(view, focus).read_text(encoding="utf-8")
+    assert scene_json(FOCUSED_EXAMPLE, view, "fr", focus) == kept
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -44,8 +44,20 @@ PICTURES: dict[str, tuple[Callable[[], vg.ValueChain], str, str | None]] = {
     "bike-workshop-2": (_block(_ENGLISH, 3), "extended", None),
     "bike-workshop-3": (_block(_ENGLISH, 4), "extended", None),
     "bike-workshop-4": (_block(_ENGLISH, 4), "matrix", None),
+    "conserverie-chemin": (_example("conserverie"), "extended", "fr"),
+    "conserverie-sans": (_example("conserverie"), "extended", "fr"),
+    "conserverie-route": (_example("conserverie"), "extended", "en"),
+    "conserverie-without": (_example("conserverie"), "extended", "en"),
 }
 """Name -> the chain, the view and the language (the chain's own where none is given)."""
+
+_FOCUSES: dict[str, dict[str, str]] = {
+    "conserverie-chemin": {"highlight": "route:alimentaires>transition"},
+    "conserverie-sans": {"highlight": "sans:alimentaires"},
+    "conserverie-route": {"highlight": "route:alimentaires>transition"},
+    "conserverie-without": {"highlight": "without:alimentaires"},
+}
+"""What stands out in some of them."""
 
 _ALSO_PNG = {"conserverie", "conserverie-en"}
 
@@ -54,7 +66,7 @@ def drawn() -> dict[Path, bytes]:
     """Return every picture: SVG for all, and PNG for those that head a page."""
     files: dict[Path, bytes] = {}
     for name, (chain, view, language) in PICTURES.items():
-        picture = vg.draw(chain(), view=view, language=language)
+        picture = vg.draw(chain(), view=view, language=language, **_FOCUSES.get(name, {}))
         files[IMAGES / f"{name}.svg"] = picture.to_bytes("svg")[0]
         if name in _ALSO_PNG:
             files[IMAGES / f"{name}.png"] = picture.to_bytes("png", dpi=PNG_DPI)[0]

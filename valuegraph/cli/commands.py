@@ -25,7 +25,7 @@ FINE, ERRORS_FOUND = 0, 1
 def draw(*, spoken: str, file: str, out: str | None, **options: Any) -> int:
     """Draw a chain, and say what was written and what did not fit."""
     language = options.pop("language") or click.get_current_context().find_root().params["language"]
-    chosen = {name: value for name, value in options.items() if value is not None}
+    chosen = {name: value for name, value in options.items() if value not in (None, ())}
     target = _picture_path(file, out, chosen, spoken)
     chain, notes = read_chain(file, spoken)
     picture = vg.draw(chain, target, language=language, **chosen)

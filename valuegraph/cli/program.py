@@ -115,6 +115,9 @@ def program(spoken: str) -> Program:
             make.option("--columns", help="draw --columns"),
             make.option("--basis", help="draw --basis"),
             make.option("--unit", help="draw --unit"),
+            make.option("--highlight", help="draw --highlight", multiple=True),
+            make.option("--only", help="draw --only", multiple=True),
+            make.option("--detail", help="draw --detail"),
             make.option("--text", help="draw --text"),
             make.option("--dpi", check=number, help="draw --dpi", metavar="NUMBER"),
             make.option("--format", help="draw --format"),
@@ -206,9 +209,12 @@ class _Maker:
         metavar: str = "TEXT",
         check: Check | None = None,
         default: str | None = None,
+        multiple: bool = False,
     ) -> click.Option:
         said, told = say(metavar, self.spoken), say(help, self.spoken)
-        return click.Option(names, metavar=said, help=told, callback=check, default=default)
+        return click.Option(
+            names, metavar=said, help=told, callback=check, default=default, multiple=multiple
+        )
 
     def flag(self, name: str, *, help: str) -> click.Option:
         return click.Option([name], is_flag=True, help=say(help, self.spoken))

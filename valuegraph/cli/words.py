@@ -91,6 +91,25 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Unité des quantités montrées (sinon, la plus employée).",
             "Unit of the amounts shown (else the one most used).",
         ),
+        "draw --highlight": Bilingual(
+            "Ce qui est mis en évidence : une partie, circuit:gift, actor:clirse, "
+            "route:depart>arrivee (le chemin le plus fort), routes:depart>arrivee (tous), "
+            "without:partie (ce qui manque sans elle). Peut être répété.",
+            "What stands out: a part, circuit:gift, actor:clirse, route:start>end (the "
+            "strongest route), routes:start>end (all of them), without:part (what is lost "
+            "without it). May be repeated.",
+        ),
+        "draw --only": Bilingual(
+            "Ce qui est dessiné : une partie avec ce qui y mène et ce à quoi elle mène, "
+            "upstream:partie (ou amont:), downstream:partie (ou aval:), circuit:gift, "
+            "actor:clirse. Peut être répété.",
+            "What is drawn: a part with what leads to it and what it leads to, upstream:part, "
+            "downstream:part, circuit:gift, actor:clirse. May be repeated.",
+        ),
+        "draw --detail": Bilingual(
+            "Détail : full (par défaut) ou overview (vue d’ensemble, à lire de loin).",
+            "Detail: full (by default) or overview (to be read from afar).",
+        ),
         "draw --text": Bilingual(
             "Textes du SVG : live (par défaut, on peut les copier) ou paths (des tracés).",
             "Texts of the SVG: live (by default, they can be copied) or paths (outlines).",

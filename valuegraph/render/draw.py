@@ -64,8 +64,8 @@ def draw(
         columns: ``activities`` or ``circuits``, where the view offers both.
         highlight: what is to stand out, the rest being calmed: a part, a link, an id, a name,
             a selector (``circuit:gift``, ``actor:clirse``), ``route:start>end`` (the strongest)
-            or ``routes:start>end``; a route, a loop, or what ``loss``, ``through`` or ``reach``
-            answered; or several of these.
+            or ``routes:start>end``, ``without:part`` (what is lost without it); a route, a loop,
+            or what ``loss``, ``through`` or ``reach`` answered; or several of these.
         only: draw a smaller chain: a part or selector with what leads to it and what it leads
             to, ``upstream:part`` or ``downstream:part`` for one side; or several.
         detail: ``full``, or ``overview``: the main story, to be read from afar.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from valuegraph.model.chain import ValueChain
 from valuegraph.problems import Problem
@@ -36,6 +36,17 @@ class ViewOptions:
     caption: str = ""
     basis: str = ""
     unit: str = ""
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether only what can be read from afar is asked for: counts, no lines of detail."""
+        return self.detail == "overview"
+
+    def telling(self, sentence: str) -> ViewOptions:
+        """Return the same options with one more sentence in the caption, once."""
+        if not sentence or sentence in self.caption:
+            return self
+        return replace(self, caption=f"{self.caption} {sentence}".strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ FOCUS: Mapping[str, Bilingual] = MappingProxyType(
         "which, later": Bilingual(", … qui ", ", … which "),
         # what stands out
         "in focus": Bilingual("En évidence : {what}.", "Highlighted: {what}."),
+        "with company": Bilingual(
+            "{what}, avec ce où il agit ({names})", "{what}, with what it acts in ({names})"
+        ),
+        "colon": Bilingual(" : ", ": "),
         "in focus: route": Bilingual(
             "Chemin mis en évidence, étapes 1 à {count} : {what}.",
             "Highlighted route, steps 1 to {count}: {what}.",
@@ -42,7 +46,6 @@ FOCUS: Mapping[str, Bilingual] = MappingProxyType(
             "{count} chemins mis en évidence, de {start} à {end} ; il y en a d’autres.",
             "{count} routes highlighted, from {start} to {end}; there are others.",
         ),
-        "in focus: reach": Bilingual("En évidence : {what}", "Highlighted: {what}"),
         "rest calmed": Bilingual("Le reste est estompé.", "The rest is faded."),
         "rest stays": Bilingual(
             "Hachuré : ce qui est retiré ou s’arrête.", "Hatched: what is taken away or stops."

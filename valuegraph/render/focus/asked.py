@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain as concatenated
 
 from valuegraph.analysis.cycles import Cycle, Cycles
-from valuegraph.analysis.loss import Loss
+from valuegraph.analysis.loss import Loss, loss
 from valuegraph.analysis.network import network as network_of
 from valuegraph.analysis.reach import Reach
 from valuegraph.analysis.route_finding.route import Route
@@ -15,6 +15,7 @@ from valuegraph.analysis.through import Through
 from valuegraph.errors import ChainError, OptionError
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.part import Told
+from valuegraph.model.words import fold
 from valuegraph.problems import Bilingual, Problem
 from valuegraph.render.focus.lit import Focus
 from valuegraph.render.focus.losses import focus_on_loss, focus_on_share
@@ -24,6 +25,8 @@ from valuegraph.render.focus.selecting import lit_by, together
 from valuegraph.render.words import say
 
 _Way = Route | Cycle
+_WITHOUT = ("without", "sans")
+_MOST_TOLD = 3
 _ALLOWED = Bilingual(
     "une partie, un lien, un circuit, un acteur, un chemin, une boucle, une perte",
     "a part, a link, a circuit, an actor, a route, a loop, a loss",
@@ -37,7 +40,8 @@ def focus_on(chain: ValueChain, highlight: object, language: str) -> Focus:
         chain: the whole chain.
         highlight: a part, a link, an id, a name or a selector (``circuit:gift``); a route or
             ``routes:start>end`` for all of them, ``route:start>end`` for the strongest; a
-            loop; what ``loss``, ``through`` or ``reach`` answered; or several of these.
+            loop; what ``loss``, ``through`` or ``reach`` answered, or ``without:part`` for a
+            loss; or several of these.
         language: of the caption.
 
     Raises:
@@ -62,17 +66,29 @@ def focus_on(chain: ValueChain, highlight: object, language: str) -> Focus:
         case Route() | Cycle():
             return _ways(chain, [highlight], language)
         case str() | Told():
+            answer = _answer(chain, highlight)
+            if answer is not None:
+                return focus_on_loss(chain, answer, language)
             return _references(chain, [highlight], language)
     if not isinstance(highlight, Iterable) or isinstance(highlight, Mapping):
         values = {"option": Bilingual("la mise en évidence", "the highlight"),
                   "value": type(highlight).__name__, "allowed": _ALLOWED}  # fmt: skip
         raise OptionError(Problem("VG450", values=values), language=language)
-    items = list(highlight)
-    if items and all(isinstance(item, _Way) for item in items):
-        return _ways(chain, items, language)
+    items: list[object] = [_answer(chain, item) or item for item in highlight]
+    ways = [item for item in items if isinstance(item, _Way)]
+    if ways and len(ways) == len(items):
+        return _ways(chain, ways, language)
     if any(not isinstance(item, str | Told) for item in items):
         return _merged([focus_on(chain, item, language) for item in items], language)
     return _references(chain, items, language)
+
+
+def _answer(chain: ValueChain, item: object) -> Loss | None:
+    """Return the loss that ``without:part`` asks for in words; nothing if it asks for none."""
+    word, colon, what = item.partition(":") if isinstance(item, str) else ("", "", "")
+    if not colon or fold(word) not in _WITHOUT:
+        return None
+    return loss(network_of(chain), without=what.strip())
 
 
 def _references(chain: ValueChain, items: Sequence[object], language: str) -> Focus:
@@ -94,8 +110,12 @@ def _references(chain: ValueChain, items: Sequence[object], language: str) -> Fo
             language,
         )
     chosen = together(chain, plain)
-    told = say("in focus", language, what=some_named(chain, chosen.named, language))
-    return Focus(chosen.lit, chosen.plain, named=chosen.named, told=_and_the_rest(told, language))
+    what = some_named(chain, chosen.named, language)
+    if chosen.company:
+        names = some_named(chain, chosen.company, language)
+        what = say("with company", language, what=what, names=names)
+    told = _and_the_rest(say("in focus", language, what=what), language)
+    return Focus(chosen.lit, chosen.plain, named=chosen.named, told=told)
 
 
 def _ways(
@@ -124,18 +144,25 @@ def _ways(
             count=len(ways), start=some_named(chain, starts, language),
             end=some_named(chain, ends, language),
         )  # fmt: skip
+        if len(ways) <= _MOST_TOLD:
+            each = (route_named(chain, _round(way), way.links, language) for way in ways)
+            told = f"{told[:-1]}{say('colon', language)}{say('next', language).join(each)}."
         parts = tuple(dict.fromkeys(part for way in ways for part in way.parts))
         return Focus(
             frozenset(lit), frozenset(crossed), named=parts, told=_and_the_rest(told, language)
         )
-    parts = first.parts if isinstance(first, Route) else (*first.parts, first.parts[0])
-    what = route_named(chain, parts, first.links, language)
+    what = route_named(chain, _round(first), first.links, language)
     name = how or ("in focus: loop" if isinstance(last, Cycle) else "in focus: route")
     told = say(name, language, count=len(first.parts), what=what)
     return Focus(
         frozenset(lit), frozenset(crossed), steps=first.parts, named=first.parts,
         told=_and_the_rest(told, language),
     )  # fmt: skip
+
+
+def _round(way: _Way) -> tuple[str, ...]:
+    """Return the parts of a route; a loop comes back to where it begins."""
+    return way.parts if isinstance(way, Route) else (*way.parts, way.parts[0])
 
 
 def _merged(focuses: Sequence[Focus], language: str) -> Focus:

@@ -38,7 +38,7 @@ def drawn_with_focus(
     from valuegraph.render.focus.narrowing import narrowed
 
     small = narrowed(chain, only, options.detail, options.language)
-    captioned = _told(options, small.told)
+    captioned = options.telling(small.told)
     if highlight is None:
         return _with_caption(view(small.chain, captioned))
     return _highlighted(view, chain, small.chain, captioned, highlight)
@@ -53,7 +53,7 @@ def _highlighted(
     from valuegraph.render.words import say
 
     focus = focus_on(chain, highlight, options.language)
-    captioned = _told(options, focus.told)
+    captioned = options.telling(focus.told)
     sheets = view(small, captioned)
     seen = set().union(*(shown(scene) for scene in sheets.scenes))
     unseen = tuple(ref for ref in focus.named if ref not in seen)
@@ -61,16 +61,10 @@ def _highlighted(
     if unseen:
         names = some_named(chain, unseen, options.language)
         told = say("not shown", options.language, names=names)
-        sheets = view(small, _told(captioned, told))
+        sheets = view(small, captioned.telling(told))
         problems = (_not_shown(chain, unseen),)
     lit = [lighted(scene, focus, options.theme) for scene in sheets.scenes]
     return _with_caption(Sheets(tuple(lit), (*sheets.problems, *problems)))
-
-
-def _told(options: ViewOptions, sentence: str) -> ViewOptions:
-    """Return the options with one more sentence in the caption."""
-    caption = " ".join(text for text in (options.caption, sentence) if text)
-    return replace(options, caption=caption)
 
 
 def _with_caption(sheets: Sheets) -> Sheets:

@@ -37,12 +37,32 @@ def narrowed(chain: ValueChain, only: object, detail: str, language: str) -> Nar
         small = subchain(chain, only)
         told.append(_shown(chain, small, only, language))
     if detail == "overview":
-        whole, small = small, main_story(small)
+        whole, small = small, _without_lines(main_story(small))
         text = say("overview", language)
         missing = _missing(whole, small, language)
         told.append(text + say("overview left out", language, counts=missing) if missing
                     else f"{text}.")  # fmt: skip
     return Narrowed(small, " ".join(told))
+
+
+def _without_lines(chain: ValueChain) -> ValueChain:
+    """Return a copy whose supports have no lines of action: any view then draws them short."""
+    short = chain.copy()
+    for part in chain.support:
+        if part.actions:
+            short.change(part.id, actions=(), translations=_untold(part, "actions"))
+        for link in chain.outgoing(part, "supports"):
+            if link.label:
+                short.change(link.id, label="", translations=_untold(link, "label"))
+    return short
+
+
+def _untold(item: Told, field: str) -> dict[str, dict[str, object]]:
+    """Return the translations of an item without those of a field."""
+    return {
+        language: {name: text for name, text in texts.items() if name != field}
+        for language, texts in item.translations.items()
+    }
 
 
 def _shown(chain: ValueChain, small: ValueChain, only: object, language: str) -> str:

@@ -21,11 +21,19 @@ _Framed = Question | Criterion | Indicator
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Ids that stand out, ids that keep their colours, and ids to name in the caption."""
+    """What references light.
+
+    Attributes:
+        lit: ids that stand out.
+        plain: ids that keep their colours.
+        named: ids of what was asked for itself.
+        company: ids of the parts that an actor acts in, lit with it.
+    """
 
     lit: frozenset[str]
     plain: frozenset[str]
     named: tuple[str, ...]
+    company: tuple[str, ...]
 
 
 def together(chain: ValueChain, references: Sequence[object]) -> Chosen:
@@ -42,13 +50,15 @@ def together(chain: ValueChain, references: Sequence[object]) -> Chosen:
     rest = [each for each in references if not _framed(chain, each)]
     named = [item.id for item in framed]
     lit = set(named)
+    company: list[str] = []
     if rest:
         network = network_of(chain)
         selection = selected(network, rest, option="highlight")
         named += refs_of(network, selection)
-        lit |= _lit(chain, network, selection)
+        company = [part for part in _company(network, selection) if part not in named]
+        lit |= _lit(chain, network, selection) | set(company)
     lit |= lit_by(chain, lit)
-    return Chosen(frozenset(lit), _plain(chain, lit), tuple(named))
+    return Chosen(frozenset(lit), _plain(chain, lit), tuple(named), tuple(company))
 
 
 def refs_of(network: Network, selection: Selection) -> list[str]:
@@ -70,16 +80,18 @@ def lit_by(chain: ValueChain, refs: Iterable[str]) -> frozenset[str]:
     return frozenset(parts | joined)
 
 
+def _company(network: Network, selection: Selection) -> list[str]:
+    """Return the parts that the actors of a selection act in, as listed."""
+    actors = set(selection.actors.tolist())
+    found = [part for part, acting in actors_of_parts(network).items() if actors & set(acting)]
+    return network.ids(sorted(found))
+
+
 def _lit(chain: ValueChain, network: Network, selection: Selection) -> set[str]:
     found = set(refs_of(network, selection))
-    actors = set(selection.actors.tolist())
-    for part, acting in actors_of_parts(network).items():
-        if actors & set(acting):
-            found.add(network.id(part))
+    actors = set(network.ids(int(actor) for actor in selection.actors))
     found |= {
-        link.id
-        for link in chain.links
-        if {link.start, link.end} & set(network.ids(actors)) or link.circuit in found
+        link.id for link in chain.links if {link.start, link.end} & actors or link.circuit in found
     }
     circuits = {network.circuits[code] for code in selection.circuits.tolist()}
     found |= {cell.id for cell in chain.modalities if cell.circuit in circuits}

@@ -10,6 +10,7 @@ from valuegraph.model.part import Status
 from valuegraph.render.fit import SIZE_FLOOR, TextStyle, joined, shorten, text_block
 from valuegraph.render.scene import Run, Runs, Text
 from valuegraph.render.sheets import ViewOptions
+from valuegraph.render.views.blocks.entries import say_count
 from valuegraph.render.views.blocks.lettering import written
 from valuegraph.render.words import say
 from valuegraph.render.wrap import line_width
@@ -45,7 +46,10 @@ class Entry:
 def cell_entries(
     chain: ValueChain, activity: PrimaryActivity, circuit: Circuit, options: ViewOptions
 ) -> tuple[Entry, ...]:
-    """Return what a cell says: receiving first, then giving; nothing if not discussed yet."""
+    """Return what a cell says: receiving first, then giving; nothing if not discussed yet.
+
+    An overview only says how many there are of each.
+    """
     language = options.language
     cells = chain.cells(activity)
     ways = {cell.way.value for cell in cells} | {
@@ -56,7 +60,10 @@ def cell_entries(
     for way in ("receives", "gives"):
         told = say(way, language) if len(ways) > 1 else ""
         here = [cell for cell in cells if cell.circuit == circuit.id and cell.way == way]
-        entries += [_entry(chain, cell, told, options) for cell in here]
+        if here and options.is_overview:
+            entries.append(_counted(here, told, language))
+        else:
+            entries += [_entry(chain, cell, told, options) for cell in here]
         if f"{way}.{circuit.id}" in activity.no_modality:
             name = say("nothing" if told else "none", language)
             absent.append(Entry((), name, way=told, absent=True))
@@ -130,6 +137,13 @@ def _entry(chain: ValueChain, cell: Modality, way: str, options: ViewOptions) ->
         name, note = name or say(cell.way.value, language), [back]
     told = " · ".join(text for text in note if text)
     return Entry((cell.id,), name, way=way, note=told, status=cell.status)
+
+
+def _counted(cells: list[Modality], way: str, language: str) -> Entry:
+    statuses = {cell.status for cell in cells}
+    status = statuses.pop() if len(statuses) == 1 else None
+    refs = tuple(cell.id for cell in cells)
+    return Entry(refs, say_count(len(cells), language), way=way, status=status)
 
 
 def _named(entry: Entry, options: ViewOptions) -> str:

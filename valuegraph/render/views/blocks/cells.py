@@ -190,14 +190,16 @@ def _grouped(entry: Entry, nodes: Sequence[Node], cell: Cell, setting: Setting) 
         say(entry.way.value, setting.language) if entry.way else "",
         entry.text,
     )
+    counted = entry.way.value if entry.refs and entry.way else "more"
+    listed = (("parts", " ".join(entry.refs)),) if entry.refs else ()
     return Group(
-        entry.ref or f"{cell.activity.id}..{cell.look.code}..more",
+        entry.ref or f"{cell.activity.id}..{cell.look.code}..{counted}",
         tuple(nodes),
         ref=entry.ref,
         role="modality",
         title=" · ".join(text for text in told if text),
         description=entry.description,
-        data=(("circuit", cell.look.code),),
+        data=(("circuit", cell.look.code), *listed),
     )
 
 

@@ -110,7 +110,7 @@ def content_of(chain: ValueChain, options: ViewOptions) -> Content:
         chain.actors,
         {part.id: _joined(chain, part, "feeds", resources) for part in activities},
         {part.id: _joined(chain, part, "produces", chain.outputs) for part in activities},
-        cells_of(chain, looks, options.language),
+        cells_of(chain, looks, options),
         {part.id: _serving(chain, part, options.language) for part in chain.support},
         frozenset(
             link.end

@@ -8,6 +8,7 @@ from valuegraph.model.activity import Modality, PrimaryActivity, Way
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.link import Link
 from valuegraph.model.part import Part, Status, is_blank
+from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.views.blocks.badges import CircuitLook
 from valuegraph.render.words import say
 
@@ -29,6 +30,7 @@ class Entry:
         status: how sure it is.
         vague: whether the text is ours: nothing was written.
         description: for a tooltip.
+        refs: the ids of all that it counts, where it counts several.
     """
 
     ref: str
@@ -37,6 +39,7 @@ class Entry:
     status: Status | None = None
     vague: bool = False
     description: str = ""
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,10 @@ class Cell:
 
 
 def cells_of(
-    chain: ValueChain, looks: tuple[CircuitLook, ...], language: str
+    chain: ValueChain, looks: tuple[CircuitLook, ...], options: ViewOptions
 ) -> dict[tuple[str, str], Cell]:
-    """Return the cell of each activity and circuit."""
+    """Return the cell of each activity and circuit; an overview only counts what is in it."""
+    language = options.language
     found: dict[tuple[str, str], list[tuple[Entry, Part | None]]] = {}
     for modality in chain.modalities:
         entry = _entry(chain, modality, language)
@@ -66,6 +70,8 @@ def cells_of(
         if link.circuit and link.kind in _WAYS:
             activity, told = _link_entry(chain, link, language)
             found.setdefault((activity, link.circuit), []).append((told, None))
+    if options.is_overview:
+        found = {place: _counted(entries, language) for place, entries in found.items()}
     ways: dict[str, set[Way | None]] = {}
     for (activity, _), entries in found.items():
         ways.setdefault(activity, set()).update(entry.way for entry, _ in entries)
@@ -102,6 +108,29 @@ def _cell(
     return Cell(
         activity, look, tuple(entries), not entries and look.code in none, both_ways, left_out
     )
+
+
+def _counted(
+    found: list[tuple[Entry, Part | None]], language: str
+) -> list[tuple[Entry, Part | None]]:
+    """Return one entry for all that is received, one for all that is given: how many there are."""
+    counted: list[tuple[Entry, Part | None]] = []
+    for way in Way:
+        entries = [entry for entry, _ in found if entry.way is way]
+        if entries:
+            statuses = {entry.status for entry in entries}
+            status = statuses.pop() if len(statuses) == 1 else None
+            refs = tuple(entry.ref for entry in entries)
+            told = say_count(len(entries), language)
+            counted.append((Entry("", told, way, status, refs=refs), None))
+    return counted
+
+
+def say_count(count: int, language: str) -> str:
+    """Return how many modalities a cell holds, in words."""
+    if count == 1:
+        return say("one modality", language)
+    return say("modalities counted", language, count=count)
 
 
 def _entry(chain: ValueChain, modality: Modality, language: str) -> Entry:

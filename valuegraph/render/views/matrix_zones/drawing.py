@@ -190,11 +190,17 @@ def _entries(
                 ref=entry.refs[0] if len(entry.refs) == 1 else "",
                 role="modality",
                 title=f"{activity.label(options.language)} × {look.label} : {entry.told}",
-                data=(("circuit", look.code),),
+                data=(("circuit", look.code), *_listed(entry)),
             )
         )
         y += height + STACK_GAP
     return nodes
+
+
+def _listed(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return the modalities that an overview counts as one."""
+    counts = len(entry.refs) > 1 and not entry.absent
+    return (("parts", " ".join(entry.refs)),) if counts else ()
 
 
 def _entry_id(entry: Entry, activity: PrimaryActivity, look: CircuitLook, place: int) -> str:
