@@ -96,7 +96,8 @@ def _escaped(text: str) -> str:
     import graphviz
 
     plain = (_CONTROL.sub(" ", line) for line in readable(text).split("\n"))
-    return r"\n".join(graphviz.escape(_ENTITY.sub("&amp;", line)) for line in plain)
+    lines = (graphviz.escape(_ENTITY.sub("&amp;", line)) for line in plain)
+    return graphviz.nohtml(r"\n".join(lines))  # joined lines no longer say so themselves
 
 
 def _broken(text: str) -> str:

@@ -12,7 +12,12 @@ from valuegraph.render.theme import DEFAULT_THEME, Theme
 from valuegraph.render.writers.svg_text import readable
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_SAFE = re.compile(r"[^\w ’,«»…–—\u00a0\u202f]", re.UNICODE)
+# Kept as they are: letters, digits, and a few signs that neither Mermaid nor Markdown reads (a
+# full stop or a hyphen within a word, a bracket that does not number a list).
+_SIGN = re.compile(
+    r"[^\w ’',«»…–—()?!\u00a0\u202f.-]|_"
+    r"|(?<![^\W\d_])[.-]|[.-](?![^\W_])|(?<=www)\.|(?<=\d)\)"
+)
 _SHAPES = {
     "actor": ("([", "])"),
     "resource": (">", "]"),
@@ -53,7 +58,7 @@ def mermaid(chain: ValueChain, *, language: str, theme: Theme = DEFAULT_THEME) -
 def _escaped(text: str) -> str:
     """Return a text with all that Mermaid or Markdown might read as a sign as ``#number;``."""
     plain = _CONTROL.sub(" ", readable(text)).strip()
-    return _SAFE.sub(lambda found: f"#{ord(found[0])};", plain) or " "
+    return _SIGN.sub(lambda found: f"#{ord(found[0])};", plain) or " "
 
 
 def _quoted(*lines: str) -> str:
