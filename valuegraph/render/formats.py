@@ -83,6 +83,14 @@ def _png(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
     return tuple(png(scene, dpi=options.dpi) for scene in picture.scenes)
 
 
+def _pdf(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.io.files import write
+    from valuegraph.render.writers.pdf import pdf
+
+    text = write(picture.chain, format="json") if picture.chain is not None else ""
+    return (pdf(picture.scenes, chain=str(text)),)
+
+
 FORMATS: Mapping[str, Format] = {
     "svg": Format(
         _svg,
@@ -94,6 +102,14 @@ FORMATS: Mapping[str, Format] = {
         _png,
         Bilingual("image PNG", "PNG picture"),
         Bilingual("un message, un document, n’importe où", "a message, a document, anywhere"),
+    ),
+    "pdf": Format(
+        _pdf,
+        Bilingual("document PDF", "PDF document"),
+        Bilingual("l’impression, de l’A4 à l’A0", "printing, from A4 to A0"),
+        carries=("text", "alt", "chain"),
+        one_file=True,
+        extra="pdf",
     ),
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:
