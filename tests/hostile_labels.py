@@ -28,6 +28,9 @@ HOSTILE = (
     "$$\\frac{1}{2}$$ %placeholder% ${jndi}",
     "\u202eetiurd à ehcuag\u202c \u200fعربي\u200e",
     "cloche\x07 nul\x00 échap\x1b[31m",
+    "#import x: y",
+    "$ a^2 $ #panic \\ * _ @ref ~ `raw` // note",
+    "<label> {{0}} %s %n ${x}",
     "__proto__",
     "constructor",
 )

@@ -26,7 +26,6 @@ _OTHER_FILES = (
         b"\xd0\xcf\x11\xe0",
         Bilingual("un ancien document Word ou Excel", "an old Word or Excel document"),
     ),
-    (b"%PDF-", Bilingual("un PDF", "a PDF")),
     (b"{\\rtf", Bilingual("un document mis en forme (RTF)", "a formatted document (RTF)")),
     (b"\x89PNG", Bilingual("une image", "a picture")),
     (b"\xff\xd8\xff", Bilingual("une image", "a picture")),

@@ -66,7 +66,8 @@ def read(source: Source, *, language: str | None = None, name: str | None = None
     """Read a chain from a file, a text or plain data.
 
     Args:
-        source: a path, the text itself, bytes, an open file, or a mapping as JSON gives it.
+        source: a path, the text itself, bytes, an open file, or a mapping as JSON gives it;
+            a PDF that was drawn from a chain gives that chain.
             A ``str`` on one line that looks like a path is one, whether it exists or not.
         language: the language in which problems are told if the file does not say its own:
             ``"fr"`` (the default) or ``"en"``.
@@ -78,6 +79,7 @@ def read(source: Source, *, language: str | None = None, name: str | None = None
     Raises:
         FileFormatError: something in the file cannot be accepted; all of it is told at once.
         FileAccessError: the file does not exist or cannot be opened.
+        MissingExtraError: it is a PDF, and the extra ``pdf`` is not installed.
         TypeError: the source is none of these.
     """
     return read_with_notes(source, language=language, name=name)[0]
@@ -93,9 +95,9 @@ def read_with_notes(
     """
     from valuegraph.io.documents.document import read_document
 
-    is_path = loading.is_path(source, _ENDINGS)
+    is_path = loading.is_path(source, (*_ENDINGS, ".pdf"))
     file = name if name is not None else loading.name_of(source, is_path=is_path)
-    text, (tree, problems) = _tree_of(source, file, is_path=is_path)
+    text, (tree, problems) = _tree_of(source, file, is_path=is_path, language=language or "fr")
     told = told_language(_language_of(tree, text) or language or "fr")
     chain = None
     if tree is not None:
@@ -140,12 +142,12 @@ def write(
     return None
 
 
-def _tree_of(source: Any, file: str, *, is_path: bool) -> tuple[str, Tree]:
+def _tree_of(source: Any, file: str, *, is_path: bool, language: str) -> tuple[str, Tree]:
     if isinstance(source, Mapping):
         from valuegraph.io.python_tree import tree_of
 
         return "", tree_of(source)
-    text, problems = loading.text_of(source, is_path=is_path)
+    text, problems = loading.text_of(source, is_path=is_path, endings=_ENDINGS, language=language)
     if text is None:
         return "", (None, problems)
     tree, found = _format_of(file, text).read(text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from valuegraph.errors import FileAccessError
+from valuegraph.io import pdf
 from valuegraph.io.encoding import decode, with_plain_line_ends
 from valuegraph.problems import Bilingual, Problem
 from valuegraph.saving import reason_of
@@ -25,15 +26,20 @@ _LONGEST_PATH = 4096
 _SAYS_SOMETHING = re.compile(r"\s*(?:[{\[]|[^\s:][^:]*:(?:\s|$)|$|- )")
 
 
-def text_of(source: Any, *, is_path: bool) -> tuple[str | None, list[Problem]]:
+def text_of(
+    source: Any, *, is_path: bool, endings: tuple[str, ...], language: str = "fr"
+) -> tuple[str | None, list[Problem]]:
     """Return the text of a source, or ``None``, and what is wrong with its bytes.
 
     Args:
-        source: a path, a text, bytes or a stream.
+        source: a path, a text, bytes or a stream; a PDF gives the text that is attached to it.
         is_path: whether a ``str`` is a path, as :func:`is_path` tells.
+        endings: the endings of the text forms.
+        language: the language of an error about what is not installed.
 
     Raises:
         FileAccessError: the file does not exist or cannot be read.
+        MissingExtraError: it is a PDF, and pypdf is not installed.
         TypeError: the source is none of these.
     """
     if is_path:
@@ -51,6 +57,8 @@ def text_of(source: Any, *, is_path: bool) -> tuple[str | None, list[Problem]]:
         return None, [Problem("VG104", values={"most": _MOST})]
     if isinstance(content, str):
         return with_plain_line_ends(content), []
+    if content.startswith(pdf.START):
+        return pdf.attached_text(bytes(content), endings, most=MAX_FILE_BYTES, language=language)
     return decode(bytes(content))
 
 

@@ -253,4 +253,23 @@ _SAVING = (
           "At most {most} characters; or write the chain as JSON."),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = _FILES + _SHAPE + _YAML + _JSON + _SAVING
+_PDF = (
+    error("VG180", "ce PDF n’a pas de chaîne avec lui", "this PDF has no chain with it",
+          "Seul un PDF que vous avez tiré d’une chaîne la garde en pièce jointe ; "
+          "certains logiciels la perdent en l’enregistrant.",
+          "Only a PDF that was drawn from a chain keeps it as an attached file; some programs "
+          "lose it when they save."),
+    error("VG181", "ce PDF est protégé par un mot de passe",
+          "this PDF is protected by a password",
+          "Enregistrez-le sans mot de passe.", "Save it without a password."),
+    error("VG182", "ce PDF est abîmé : sa pièce jointe ne peut pas être lue",
+          "this PDF is damaged: its attached file cannot be read",
+          "Reprenez-en une copie, ou le fichier de la chaîne.",
+          "Take another copy of it, or the file of the chain."),
+    error("VG183", "ce PDF a plusieurs pièces jointes qui peuvent être une chaîne : {names}",
+          "this PDF has several attached files that may be a chain: {names}",
+          "Enregistrez à part celle que vous voulez, puis lisez-la ; ou nommez-la « {wanted} ».",
+          "Save the one you want on its own, then read it; or call it “{wanted}”."),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = _FILES + _SHAPE + _YAML + _JSON + _SAVING + _PDF

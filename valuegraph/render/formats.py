@@ -138,6 +138,15 @@ _DOT = Format(
     from_chain=True,
 )
 
+
+def _pdf(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.io.files import write
+    from valuegraph.render.writers.pdf import pdf
+
+    text = write(picture.chain, format="json") if picture.chain is not None else ""
+    return (pdf(picture.scenes, chain=str(text)),)
+
+
 FORMATS: Mapping[str, Format] = {
     "svg": Format(
         _svg,
@@ -170,6 +179,14 @@ FORMATS: Mapping[str, Format] = {
     ),
     "dot": _DOT,
     "gv": _DOT,
+    "pdf": Format(
+        _pdf,
+        Bilingual("document PDF", "PDF document"),
+        Bilingual("l’impression, de l’A4 à l’A0", "printing, from A4 to A0"),
+        carries=("text", "alt", "chain"),
+        one_file=True,
+        extra="pdf",
+    ),
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:
 the tests open them, and the page of the formats in the documentation is made from this table."""
