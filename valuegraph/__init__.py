@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from valuegraph.render.diagrams.dot import to_graphviz
     from valuegraph.render.draw import draw
     from valuegraph.render.kit.kit import Kit, kit
+    from valuegraph.render.html import html
     from valuegraph.render.picture import Picture
     from valuegraph.render.theme import Theme
 
@@ -102,6 +103,7 @@ _HOMES = {
     "valuegraph.render.diagrams.dot": ("to_graphviz",),
     "valuegraph.render.draw": ("draw",),
     "valuegraph.render.kit.kit": ("Kit", "kit"),
+    "valuegraph.render.html": ("html",),
     "valuegraph.render.picture": ("Picture",),
     "valuegraph.render.theme": ("Theme",),
 }
@@ -148,6 +150,7 @@ __all__ = [
     "example_names",
     "example_text",
     "from_networkx",
+    "html",
     "iter_routes",
     "kit",
     "loss",

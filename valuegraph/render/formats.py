@@ -138,6 +138,14 @@ _DOT = Format(
     from_chain=True,
 )
 
+
+def _html(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.webpage.building import content_of
+    from valuegraph.render.writers.page.document import page
+
+    return (page(content_of(picture)),)
+
+
 FORMATS: Mapping[str, Format] = {
     "svg": Format(
         _svg,
@@ -170,6 +178,14 @@ FORMATS: Mapping[str, Format] = {
     ),
     "dot": _DOT,
     "gv": _DOT,
+    "html": Format(
+        _html,
+        Bilingual("page web", "web page"),
+        Bilingual("explorer et partager, dans un navigateur", "explore and share, in a browser"),
+        carries=("text", "alt", "interactive", "chain"),
+        one_file=True,
+        views=("extended", "matrix", "flow"),
+    ),
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:
 the tests open them, and the page of the formats in the documentation is made from this table."""
