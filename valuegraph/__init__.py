@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from valuegraph.problems import Problem, Problems
     from valuegraph.render.diagrams.dot import to_graphviz
     from valuegraph.render.draw import draw
-    from valuegraph.render.kit.kit import Kit, kit
     from valuegraph.render.html import html
+    from valuegraph.render.kit.kit import Kit, kit
     from valuegraph.render.picture import Picture
     from valuegraph.render.theme import Theme
 
@@ -102,8 +102,8 @@ _HOMES = {
     "valuegraph.problems": ("Problem", "Problems"),
     "valuegraph.render.diagrams.dot": ("to_graphviz",),
     "valuegraph.render.draw": ("draw",),
-    "valuegraph.render.kit.kit": ("Kit", "kit"),
     "valuegraph.render.html": ("html",),
+    "valuegraph.render.kit.kit": ("Kit", "kit"),
     "valuegraph.render.picture": ("Picture",),
     "valuegraph.render.theme": ("Theme",),
 }

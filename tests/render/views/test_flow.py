@@ -53,7 +53,10 @@ def lost(chain: ValueChain, sheets: Sheets) -> set[str]:
         and {link.start, link.end} <= parts
     }
     connectors = {
-        node.ref for scene in sheets.scenes for node in scene.walk() if isinstance(node, Connector)
+        node.ref
+        for scene in sheets.scenes
+        for node in scene.walk()
+        if isinstance(node, Connector)
     }
     return (parts | links) - shown(sheets) - connectors
 
@@ -191,9 +194,7 @@ def test_an_unknown_strength_is_a_hairline_with_a_question_mark() -> None:
     sheets = drawn(chain)
     assert texts_of(group_of(sheets, "water-feeds-sell", "weight"))[0].plain == "?"
     assert "force inconnue (1)" in words(sheets)
-    assert (
-        "à parts égales (des forces sont inconnues)" in words(sheets).replace("\u00a0", " ").lower()
-    )
+    assert "à parts égales (des forces sont inconnues)" in words(sheets).replace("\u00a0", " ").lower()
 
 
 def test_the_strongest_route_is_that_of_the_analysis() -> None:

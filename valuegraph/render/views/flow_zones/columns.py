@@ -149,7 +149,9 @@ def planned(reading: Reading, area: Area, scale: float, unit: float, options: Vi
         if not column and not (place == OUTPUTS and area.columns[OUTPUTS].w):
             continue
         items = _items(reading, place)
-        needs = [_need(item, place, cards, area, setting, sides, unit) for item in items]
+        needs = [
+            _need(item, place, cards, area, setting, sides, unit) for item in items
+        ]
         gap = _gap(reading, place, setting)
         room = area.bottom - area.top - gap * (len(items) - 1)
         if sum(needs) > room:

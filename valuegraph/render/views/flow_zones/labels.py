@@ -72,9 +72,8 @@ def _places(drawn: Drawn, wide: float, high: float, plan: Plan) -> Iterator[Poin
             if min(start, end) < y < max(start, end):
                 yield x - wide / 2, y - high / 2
         return
-    left, right = (
-        stations[0][0],
-        stations[1][0] - plan.area.lanes.inner_room * (stations[-1][0] == plan.area.columns[1].x),
+    left, right = stations[0][0], stations[1][0] - plan.area.lanes.inner_room * (
+        stations[-1][0] == plan.area.columns[1].x
     )
     x = left + (_FROM_SOURCE if drawn.width >= _ROOMY else 8)
     while x + wide < right - 8:
@@ -121,4 +120,6 @@ def _meet(one: Box, other: Box) -> bool:
 def _crossed(box: Box, start: Point, end: Point) -> bool:
     """Tell whether an upright or level line crosses a box."""
     (x0, x1), (y0, y1) = sorted((start[0], end[0])), sorted((start[1], end[1]))
-    return x1 >= box.x - 3 and x0 <= box.right + 3 and y1 >= box.y - 2 and y0 <= box.bottom + 2
+    return (
+        x1 >= box.x - 3 and x0 <= box.right + 3 and y1 >= box.y - 2 and y0 <= box.bottom + 2
+    )

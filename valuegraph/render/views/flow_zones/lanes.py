@@ -162,7 +162,9 @@ def _bundles(reading: Reading, column_of: dict[str, int]) -> tuple[Bundle, ...]:
     place = {part.id: number for number, part in enumerate(reading.parts())}
     # What ends in the lowest card has the innermost line: lines then cross least.
     keys = sorted(found, key=lambda key: (-column_of[key[0]], -place[key[0]], key[1:]))
-    return tuple(Bundle(*key, bonds=tuple(found[key])) for key in keys)
+    return tuple(
+        Bundle(*key, bonds=tuple(found[key])) for key in keys
+    )
 
 
 def _packed(bonds: list[Bond], place: dict[str, int]) -> dict[str, int]:

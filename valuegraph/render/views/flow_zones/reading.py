@@ -221,9 +221,7 @@ class _Weights:
             if not arc.link and {arc.start, arc.end} <= parts:
                 share = self.passing.rules.get((arc.start, arc.end), 0.0)
                 title = sentence(self.chain, arc.start, arc.kind, arc.end, self.options)
-                weight, told = (
-                    (share, self._percent(share)) if self.basis == "equal" else (None, "?")
-                )
+                weight, told = (share, self._percent(share)) if self.basis == "equal" else (None, "?")
                 name = f"{arc.start}..{arc.end}"
                 found[name] = Bond(name, "", arc.start, arc.end, arc.kind, weight, told, None,
                                    False, title)  # fmt: skip
@@ -311,3 +309,5 @@ def with_order(reading: Reading) -> Reading:
         if column == OUTPUTS:
             height |= {part.id: place / count for place, part in enumerate(columns[column])}
     return replace(reading, columns=tuple(columns))
+
+

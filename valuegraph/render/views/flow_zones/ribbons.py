@@ -78,7 +78,9 @@ def _cubic(y0: float, y1: float, share: float) -> float:
     return y0 + (y1 - y0) * (3 * t * t - 2 * t**3)
 
 
-def _ribbon(bond: Bond, reading: Reading, plan: Plan, ports: Ports, options: ViewOptions) -> Drawn:
+def _ribbon(
+    bond: Bond, reading: Reading, plan: Plan, ports: Ports, options: ViewOptions
+) -> Drawn:
     start, end = plan.boxes[bond.start], plan.boxes[bond.end]
     stations: list[Point] = [(start.right, ports.at[bond.id, "start"])]
     if bond.id in ports.passing:

@@ -28,7 +28,7 @@ def page(content: Content) -> bytes:
     """Return one file that stands alone: no request goes anywhere, no other script can run."""
     first = content.tellings[0]
     body, style, faces = _parts(content, level=1)
-    style, script = faces + style, _file("page.js")
+    style, script = faces + style, _script()
     policy = (
         f"default-src 'none'; script-src {integrity(script)}; style-src {integrity(style)}; "
         "font-src data:; base-uri 'none'; form-action 'none'"
@@ -54,7 +54,7 @@ def fragment(content: Content) -> str:
     return (
         '<div class="valuegraph"><template shadowrootmode="open">'
         f"<style>{style}</style>{body}</template><style>{faces}</style>"
-        f"{_carried(content)}<script>{_file('page.js')}</script></div>\n"
+        f"{_carried(content)}<script>{_script()}</script></div>\n"
     )
 
 
@@ -184,6 +184,11 @@ def _faces(font: Font, drawings: Drawings, written: set[str]) -> tuple[str, str]
         )
     family = "vg-" + sha256("".join(faces).encode("ascii")).hexdigest()[:10]
     return family, "".join(f"@font-face{{font-family:{family};{face}" for face in faces)
+
+
+def _script() -> str:
+    """Return what runs in the page: one function, run once."""
+    return f'(()=>{{"use strict";\n{_file("trace.js")}{_file("page.js")}}})();'
 
 
 @cache
