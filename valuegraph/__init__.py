@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from valuegraph.problems import Problem, Problems
     from valuegraph.render.diagrams.dot import to_graphviz
     from valuegraph.render.draw import draw
+    from valuegraph.render.html import html
     from valuegraph.render.kit.kit import Kit, kit
     from valuegraph.render.picture import Picture
     from valuegraph.render.theme import Theme
@@ -150,6 +151,7 @@ _HOMES = {
     "valuegraph.problems": ("Problem", "Problems"),
     "valuegraph.render.diagrams.dot": ("to_graphviz",),
     "valuegraph.render.draw": ("draw",),
+    "valuegraph.render.html": ("html",),
     "valuegraph.render.kit.kit": ("Kit", "kit"),
     "valuegraph.render.picture": ("Picture",),
     "valuegraph.render.theme": ("Theme",),
@@ -216,6 +218,7 @@ __all__ = [
     "example_names",
     "example_text",
     "from_networkx",
+    "html",
     "iter_routes",
     "kit",
     "loss",

@@ -14,6 +14,8 @@ from valuegraph.io import loading
 from valuegraph.io.encoding import lost_letters
 from valuegraph.io.json_text import read_json
 from valuegraph.io.loading import Source
+from valuegraph.io.page_text import ENDINGS as PAGE_ENDINGS
+from valuegraph.io.page_text import carried, is_page
 from valuegraph.io.tree import Node, Scalar, Table
 from valuegraph.io.yaml.text import read_yaml
 from valuegraph.io.yaml.writing import yaml_of
@@ -67,7 +69,7 @@ def read(source: Source, *, language: str | None = None, name: str | None = None
 
     Args:
         source: a path, the text itself, bytes, an open file, or a mapping as JSON gives it;
-            a PDF that was drawn from a chain gives that chain.
+            a PDF or a web page that :func:`valuegraph.draw` wrote gives the chain it carries.
             A ``str`` on one line that looks like a path is one, whether it exists or not.
         language: the language in which problems are told if the file does not say its own:
             ``"fr"`` (the default) or ``"en"``.
@@ -95,7 +97,7 @@ def read_with_notes(
     """
     from valuegraph.io.documents.document import read_document
 
-    is_path = loading.is_path(source, (*_ENDINGS, ".pdf"))
+    is_path = loading.is_path(source, (*_ENDINGS, ".pdf", *PAGE_ENDINGS))
     file = name if name is not None else loading.name_of(source, is_path=is_path)
     text, (tree, problems) = _tree_of(source, file, is_path=is_path, language=language or "fr")
     told = told_language(_language_of(tree, text) or language or "fr")
@@ -148,6 +150,9 @@ def _tree_of(source: Any, file: str, *, is_path: bool, language: str) -> tuple[s
 
         return "", tree_of(source)
     text, problems = loading.text_of(source, is_path=is_path, endings=_ENDINGS, language=language)
+    if text is not None and is_page(file, text):
+        text, problems = carried(text)
+        file = ""
     if text is None:
         return "", (None, problems)
     tree, found = _format_of(file, text).read(text)

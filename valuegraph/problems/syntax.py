@@ -271,5 +271,17 @@ _PDF = (
           "Enregistrez à part celle que vous voulez, puis lisez-la ; ou nommez-la « {wanted} ».",
           "Save the one you want on its own, then read it; or call it “{wanted}”."),
 )  # fmt: skip
+_PAGE = (
+    error("VG186", "cette page web n’a pas de chaîne avec elle",
+          "this web page has no chain with it",
+          "Seule une page tirée d’une chaîne la garde ; reprenez le fichier d’origine, car "
+          "certains sites et logiciels enlèvent ce qui ne se voit pas.",
+          "Only a page that was drawn from a chain keeps it; take the original file, since some "
+          "sites and programs take away what is not seen."),
+    error("VG187", "cette page web a {count} chaînes différentes avec elle",
+          "this web page has {count} different chains with it",
+          "Enregistrez à part celle que vous voulez, puis lisez-la.",
+          "Save the one you want on its own, then read it."),
+)  # fmt: skip
 
-RULES: tuple[Rule, ...] = _FILES + _SHAPE + _YAML + _JSON + _SAVING + _PDF
+RULES: tuple[Rule, ...] = _FILES + _SHAPE + _YAML + _JSON + _SAVING + _PDF + _PAGE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -104,12 +105,17 @@ def draw(
         (name, drawn_with_focus(make, chain, options, highlight=highlight, only=only))
         for name, make in views
     ]
+    kept = chain.copy()
+    again = partial(draw, kept, view=[name or make for name, make in views], page=options.page,
+                    columns=options.columns, theme=theme, highlight=highlight, only=only,
+                    detail=options.detail, basis=basis, unit=unit)  # fmt: skip
     picture = Picture(
         tuple(scene for _, sheets in drawn for scene in sheets.scenes),
         tuple(problem for _, sheets in drawn for problem in sheets.problems),
         language=told,
         views=tuple(name for name, sheets in drawn for _ in sheets.scenes),
-        chain=chain.copy(),
+        chain=kept,
+        again=again,
     )
     return picture.save(path, format=format, text=text, dpi=dpi) if path is not None else picture
 

@@ -147,6 +147,13 @@ def _pdf(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
     return (pdf(picture.scenes, chain=str(text)),)
 
 
+def _html(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.webpage.building import content_of
+    from valuegraph.render.writers.page.document import page
+
+    return (page(content_of(picture)),)
+
+
 FORMATS: Mapping[str, Format] = {
     "svg": Format(
         _svg,
@@ -186,6 +193,14 @@ FORMATS: Mapping[str, Format] = {
         carries=("text", "alt", "chain"),
         one_file=True,
         extra="pdf",
+    ),
+    "html": Format(
+        _html,
+        Bilingual("page web", "web page"),
+        Bilingual("explorer et partager, dans un navigateur", "explore and share, in a browser"),
+        carries=("text", "alt", "interactive", "chain"),
+        one_file=True,
+        views=("extended", "matrix"),
     ),
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from valuegraph.errors import OptionError
 from valuegraph.problems import Bilingual, Problem, Problems
@@ -30,6 +31,8 @@ class Picture:
         views: the name of each sheet's view, in the order of ``scenes``; empty for a view of
             your own.
         chain: the chain as it was when it was drawn, for formats that carry more than sheets.
+        again: draws the same picture with other options, such as ``language``; ``None`` for
+            sheets that no chain was drawn for.
     """
 
     scenes: tuple[Scene, ...]
@@ -38,6 +41,7 @@ class Picture:
     files: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
     chain: ValueChain | None = None
+    again: Callable[..., Picture] | None = field(default=None, compare=False, repr=False)
 
     @property
     def problems(self) -> Problems:
@@ -55,6 +59,11 @@ class Picture:
     def png(self) -> bytes:
         """The first sheet as PNG, 200 dots per inch of its page."""
         return replace(self, scenes=self.scenes[:1]).to_bytes("png")[0]
+
+    @property
+    def html(self) -> str:
+        """The whole picture as a web page of one file, every sheet and the list in it."""
+        return self.to_bytes("html")[0].decode()
 
     def to_bytes(
         self, format: str | SceneWriter = "svg", *, text: str = "live", dpi: float = 200
@@ -115,6 +124,11 @@ class Picture:
 
     def _repr_svg_(self) -> str:
         return self.svg
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        from valuegraph.render.notebook import shown
+
+        return shown(self)
 
     def _names(self, target: Path) -> list[Path]:
         """Return the file of each sheet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +32,19 @@ def subset_base64(path: Path, characters: str) -> str:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes={ord(character) for character in characters})
     subsetter.subset(font)
+    buffer = BytesIO()
+    font.save(buffer, reorderTables=True)
+    return b64encode(buffer.getvalue()).decode("ascii")
+
+
+@lru_cache(maxsize=64)
+def woff_base64(path: Path, characters: str) -> str:
+    """Return the same font as WOFF, half the size, in base64: the same for one version of zlib."""
+    from fontTools.ttLib import TTFont
+
+    plain = BytesIO(b64decode(subset_base64(path, characters)))
+    font = TTFont(plain, recalcTimestamp=False, recalcBBoxes=False)
+    font.flavor = "woff"
     buffer = BytesIO()
     font.save(buffer, reorderTables=True)
     return b64encode(buffer.getvalue()).decode("ascii")

@@ -44,6 +44,16 @@ def live_without_fonts(scene: Scene) -> bytes:
     return to_bytes(_Writer(scene, "live", "").document(embed=False))
 
 
+def drawing(scene: Scene) -> tuple[Element, dict[tuple[bool, bool], set[str]]]:
+    """Return the scene as elements, and the characters that each face (bold, italic) has to draw.
+
+    For a document that holds several drawings and brings the fonts itself.
+    """
+    writer = _Writer(scene, "live", "")
+    root = writer.document(embed=False)
+    return root, writer.text.characters if isinstance(writer.text, LiveText) else {}
+
+
 def to_bytes(root: Element) -> bytes:
     """Return the document as bytes, the same on every platform."""
     return tostring(root, encoding="unicode").encode("utf-8") + b"\n"
