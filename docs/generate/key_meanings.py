@@ -180,15 +180,20 @@ MEANINGS: Mapping[str, Mapping[str, Bilingual]] = {
         criteria="des critères sans question | criteria without a question",
         indicators="des indicateurs sans critère | indicators without a criterion",
         observations="les valeurs datées | the dated values",
+        ratings="ce que les uns et les autres en pensent | what different people think of it",
     ),
     "question": _table(
         ask="la question elle-même | the question itself",
         about="les éléments et les liens dont elle parle | the parts and links it is about",
+        routes="les chemins entiers dont elle parle : `[[temps, repas, liens]]` | the whole routes "
+        "it is about: `[[time, meals, bonds]]`",
         criteria="ses critères | its criteria",
     ),
     "criterion": _table(
         of="sa question, s’il n’est pas écrit dedans | its question, where it does not stand "
         "inside it",
+        dimension="sociale, économique, environnementale… ou un autre mot | social, economic, "
+        "environmental… or any other word",
         by="qui l’a proposé | who proposed it",
         indicators="ses indicateurs | its indicators",
     ),
@@ -198,6 +203,11 @@ MEANINGS: Mapping[str, Mapping[str, Bilingual]] = {
         kind="dénombrement, stock, rapport, échelle, qualitatif ou oui/non | count, stock, ratio, "
         "ordinal, qualitative or yes/no",
         unit="l’unité de ses valeurs | the unit of its values",
+        scale="les mots d’une échelle, du moins au plus | the words of a scale, from least to most",
+        numerator="ce qu’un rapport compte au-dessus | what a ratio counts above",
+        denominator="ce qu’il compte au-dessous | what it counts below",
+        breakdowns="par quoi on distingue ses valeurs : `{âge: [moins de 30 ans, 30 ans et plus]}` "
+        "| by what its values are told apart: `{age: [under 30, 30 and over]}`",
         direction="dans quel sens on espère qu’il ira | which way it is hoped to go",
         baseline="la valeur de départ, par date | the value before, by date",
         target="la valeur espérée, par date | the value hoped for, by date",
@@ -211,9 +221,24 @@ MEANINGS: Mapping[str, Mapping[str, Bilingual]] = {
         indicator="l’indicateur | the indicator",
         date="une année, un mois ou un jour | a year, a month or a day",
         value="un nombre, une quantité ou des mots | a number, an amount or words",
+        numerator="d’un rapport : ce qui est au-dessus | of a ratio: what is above",
+        denominator="d’un rapport : ce qui est au-dessous | of a ratio: what is below",
+        breakdown="de qui, où : `{âge: moins de 30 ans}` | of whom, where: `{age: under 30}`",
+        people="le nombre de personnes derrière la valeur | how many people stand behind the value",
         source="la source | the source",
         viewpoint="du point de vue de qui | from whose point of view",
         quote="dans les mots de qui | in whose words",
+        extra="tout le reste, gardé tel quel | anything else, kept as it is",
+    ),
+    "rating": _table(
+        of="l’élément, le lien, la question ou le critère jugé | the part, link, question or "
+        "criterion that is judged",
+        date="une année, un mois ou un jour | a year, a month or a day",
+        value="un nombre ou un mot | a number or a word",
+        by="qui le dit | who says so",
+        viewpoint="en tant que quoi : habitante, salarié, financeur… | as what: a resident, an "
+        "employee, a funder…",
+        why="pourquoi, dans ses mots | why, in their words",
         extra="tout le reste, gardé tel quel | anything else, kept as it is",
     ),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from valuegraph.model.activity import (
     SupportActivity,
 )
 from valuegraph.model.actor import Actor
-from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
+from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
 from valuegraph.model.framing import FrameworkBuilder
 from valuegraph.model.impact import Impact, Margin, Output
 from valuegraph.model.link import Link
@@ -132,6 +132,11 @@ class ValueChain(FrameworkBuilder):
     def observations(self) -> tuple[Observation, ...]:
         """The observations, in the order in which they were noted."""
         return self._store.observations
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """The judgements, in the order in which they were noted."""
+        return self._store.ratings
 
     @property
     def listed_circuits(self) -> tuple[Circuit, ...]:

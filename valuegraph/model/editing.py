@@ -15,14 +15,14 @@ from valuegraph.model.cells import (
     names_without_link,
 )
 from valuegraph.model.evaluation import Indicator
-from valuegraph.model.framing import unit_problems
+from valuegraph.model.framing import observation_problems, unit_problems
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.link import PART_KIND_WORDS, Link
 from valuegraph.model.mentions import REFERENCES, mentions, with_ids, without
 from valuegraph.model.part import Part
 from valuegraph.model.store import Store
 from valuegraph.model.validation import build
-from valuegraph.problems import Problem, Where
+from valuegraph.problems import Bilingual, Problem, Where
 
 _FIXED = frozenset({"id", "start", "end", "kind", "activity", "circuit", "way"})
 
@@ -70,8 +70,9 @@ def _change_about(store: Store, values: Mapping[str, Any]) -> About:
 def _problems_of_change(store: Store, part: Part) -> list[Problem]:
     """Return what the rest of the chain has against a changed part."""
     if isinstance(part, Indicator):
-        seen = [item.value for item in store.observations if item.indicator == part.id]
-        return unit_problems(part, seen)
+        seen = [item for item in store.observations if item.indicator == part.id]
+        found = [problem for one in seen for problem in observation_problems(part, one)]
+        return [*unit_problems(part), *found]
     if isinstance(part, PrimaryActivity):
         return empty_cell_problems(store, part)
     return []
@@ -79,7 +80,7 @@ def _problems_of_change(store: Store, part: Part) -> list[Problem]:
 
 def _resolved(store: Store, value: Any, kinds: frozenset[str] | None) -> Any:
     if isinstance(value, list | tuple):
-        return tuple(store.resolve(item, kinds) for item in value)
+        return tuple(_resolved(store, item, kinds) for item in value)
     return store.resolve(value, kinds) if value else ""
 
 
@@ -134,6 +135,9 @@ def rename(store: Store, part: object, new_id: str) -> Part:
         seen.model_copy(update={"indicator": ids.get(seen.indicator, seen.indicator)})
         for seen in store.observations
     )
+    store.ratings = tuple(
+        told.model_copy(update={"of": ids.get(told.of, told.of)}) for told in store.ratings
+    )
     return store.parts[new_id]
 
 
@@ -156,15 +160,26 @@ def remove(store: Store, item: object, *, cascade: bool) -> None:
         if part.id not in gone and (part.id in unlinked or mentions(part) & gone.keys())
     ]
     seen = [notice for notice in store.observations if notice.indicator in gone]
+    judged = [rating for rating in store.ratings if rating.of in gone]
     users = [*(user for user in gone if user != first), *holders]
-    if (users or seen) and not cascade:
-        told = users[:10] or [f"{len(seen)} observations"]
+    if (users or seen or judged) and not cascade:
+        told = users[:10] or [_counted(len(seen), len(judged))]
         problem = Problem("VG218", Where(id=first), {"id": first, "users": told})
         raise ChainError(problem, language=store.language)
     store.put(without(store.parts[user], {*gone, *unlinked.get(user, ())}) for user in holders)
     for user in gone:
         store.drop(user)
     store.observations = tuple(item for item in store.observations if item.indicator not in gone)
+    store.ratings = tuple(rating for rating in store.ratings if rating.of not in gone)
+
+
+def _counted(observations: int, ratings: int) -> Bilingual:
+    """Say how many observations and judgements hang on what is to go."""
+    fr = [f"{observations} observations"] * bool(observations)
+    fr += [f"{ratings} appréciations"] * bool(ratings)
+    en = [f"{observations} observations"] * bool(observations)
+    en += [f"{ratings} ratings"] * bool(ratings)
+    return Bilingual(", ".join(fr), ", ".join(en))
 
 
 def _owned_by(store: Store, item_id: str) -> list[str]:

@@ -7,20 +7,27 @@ from typing import Any
 
 from valuegraph.errors import ChainError
 from valuegraph.model.building import Builder
-from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
+from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
 from valuegraph.model.linking import References
-from valuegraph.model.validation import build
-from valuegraph.problems import Problem, Where
+from valuegraph.model.validation import build, did_you_mean
+from valuegraph.problems import Bilingual, Problem, Where
 
 
 class FrameworkBuilder(Builder):
     """The part of a chain that adds to its evaluation framework."""
 
     def add_question(
-        self, ask: str, *, id: str | None = None, about: References = (), **fields: Any
+        self,
+        ask: str,
+        *,
+        id: str | None = None,
+        about: References = (),
+        routes: Iterable[Iterable[object]] = (),
+        **fields: Any,
     ) -> Question:
-        """Add an evaluation question ``about`` parts and links."""
-        values = {**fields, "ask": ask, "about": self._ids(about)}
+        """Add an evaluation question ``about`` parts and links, and about whole routes."""
+        ways = tuple(tuple(self._store.resolve(part) for part in route) for route in routes)
+        values = {**fields, "ask": ask, "about": self._ids(about), "routes": ways}
         return self._add(Question, str(values.pop("name", "")), id, values, {}, named=ask)
 
     def add_criterion(
@@ -47,22 +54,65 @@ class FrameworkBuilder(Builder):
         return self._add(Indicator, name, id, fields, {}, check=unit_problems)
 
     def add_observation(
-        self, indicator: object, *, date: str, value: Any, **fields: Any
+        self, indicator: object, *, date: str, value: Any = None, **fields: Any
     ) -> Observation:
-        """Note one dated value of an indicator."""
+        """Note one dated value of an indicator; a ratio may tell its two amounts instead."""
         store = self._store
         found = store.resolve(indicator, frozenset({"indicator"}))
-        observation = build(
-            Observation, {**fields, "indicator": found, "date": date, "value": value}
-        )
+        told = {} if value is None else {"value": value}
+        observation = build(Observation, {**fields, **told, "indicator": found, "date": date})
         part = store.parts[found]
         if isinstance(part, Indicator):
-            problem = unit_problem(part, observation.value)
-            if problem:
-                raise ChainError(problem, language=store.language)
+            problems = observation_problems(part, observation)
+            if problems:
+                raise ChainError(problems, language=store.language)
         store.observations = (*store.observations, observation)
         store.revision += 1
         return observation
+
+    def add_rating(self, of: object, *, date: str, value: Any, **fields: Any) -> Rating:
+        """Note what somebody thinks of a part, a link, a question or a criterion."""
+        store = self._store
+        found = store.resolve(of)
+        rating = build(Rating, {**fields, "of": found, "date": date, "value": value})
+        store.ratings = (*store.ratings, rating)
+        store.revision += 1
+        return rating
+
+
+def observation_problems(indicator: Indicator, seen: Observation) -> list[Problem]:
+    """Return what an indicator has against an observation: its unit, its words, its groups."""
+    found = [unit_problem(indicator, seen.value), _word_problem(indicator, seen.value)]
+    found += [_group_problem(indicator, name, word) for name, word in seen.breakdown.items()]
+    return [problem for problem in found if problem]
+
+
+def _word_problem(indicator: Indicator, value: Any) -> Problem | None:
+    """Return the problem of a word that is not on the indicator's scale, if it has one."""
+    if not indicator.scale or not isinstance(value, str) or value in indicator.scale:
+        return None
+    return _not_among("VG234", indicator, value, indicator.scale, value)
+
+
+def _group_problem(indicator: Indicator, name: str, word: str) -> Problem | None:
+    """Return the problem of a group that the indicator does not tell apart."""
+    known = indicator.breakdowns
+    if name not in known:
+        return _not_among("VG235", indicator, name, known, name)
+    if known[name] and word not in known[name]:
+        return _not_among("VG235", indicator, word, known[name], f"{name} : {word}")
+    return None
+
+
+def _not_among(
+    code: str, indicator: Indicator, word: str, known: Iterable[str], shown: str
+) -> Problem:
+    near = ", ".join(did_you_mean(word, known))
+    meant = Bilingual(f" Vouliez-vous dire : {near} ?" if near else "",
+                      f" Did you mean: {near}?" if near else "")  # fmt: skip
+    allowed = list(known) or [Bilingual("aucune", "none")]
+    values = {"value": shown, "indicator": indicator.id, "allowed": allowed, "near": meant}
+    return Problem(code, Where(id=indicator.id), values)
 
 
 def unit_problem(indicator: Indicator, value: Any) -> Problem | None:

@@ -46,6 +46,7 @@ def to_networkx(chain: ValueChain, *, compiled: bool = False) -> nx.MultiDiGraph
     graph.graph["chain"] = plain(chain.about)
     graph.graph["parts"] = [{"kind": part.kind, **plain(part)} for part in others]
     graph.graph["observations"] = [plain(seen) for seen in chain.observations]
+    graph.graph["ratings"] = [plain(rating) for rating in chain.ratings]
     for part in chain.parts():
         if part.kind in _LINKABLE:
             values = plain(part)
@@ -92,6 +93,8 @@ def from_networkx(graph: nx.DiGraph) -> ValueChain:
         problems += dangling(store, part)
     for seen in graph.graph.get("observations", []):
         _gather(problems, _add_observation, chain, seen)
+    for rating in graph.graph.get("ratings", []):
+        _gather(problems, _add_rating, chain, rating)
     if problems:
         raise ChainError(problems, language=chain.language)
     return chain
@@ -105,7 +108,12 @@ def _add_link(
 
 def _add_observation(chain: ValueChain, seen: Mapping[str, Any]) -> None:
     fields = {name: value for name, value in seen.items() if name != "indicator"}
-    chain.add_observation(seen.get("indicator", ""), **{"date": "", "value": "", **fields})
+    chain.add_observation(seen.get("indicator", ""), **{"date": "", **fields})
+
+
+def _add_rating(chain: ValueChain, told: Mapping[str, Any]) -> None:
+    fields = {name: value for name, value in told.items() if name != "of"}
+    chain.add_rating(told.get("of", ""), **{"date": "", "value": "", **fields})
 
 
 def _add_part(store: Any, values: Mapping[str, Any]) -> None:

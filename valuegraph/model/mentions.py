@@ -20,7 +20,7 @@ REFERENCES: Mapping[type[Part], Mapping[str, frozenset[str] | None]] = {
         "resources": frozenset({"resource"}),
         "to": frozenset({"impact", "margin"}),
     },
-    Question: {"about": None},
+    Question: {"about": None, "routes": None},
     Criterion: {"question": frozenset({"question"})},
     Indicator: {"criterion": frozenset({"criterion"}), "measures": None},
 }
@@ -43,8 +43,7 @@ def dangling(store: Store, part: Part) -> list[Problem]:
     """Return a problem for each id that a part holds and that means nothing, or a wrong kind."""
     problems: list[Problem] = []
     for field, kinds in REFERENCES.get(type(part), {}).items():
-        held = getattr(part, field)
-        for item in held if isinstance(held, tuple) else (held,) if held else ():
+        for item in _ids(getattr(part, field)):
             try:
                 found = store.circuit(item) if field == "circuit" else store.resolve(item, kinds)
             except ValueGraphError as error:
@@ -77,7 +76,9 @@ def _told_by(part: Part, tell: Callable[[str], str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in REFERENCES.get(type(part), {}):
         held = getattr(part, field)
-        if isinstance(held, tuple):
+        if field == "routes":
+            values[field] = _routes_told(held, tell)
+        elif isinstance(held, tuple):
             values[field] = tuple(told for told in map(tell, held) if told)
         else:
             values[field] = tell(held) if held else held
@@ -88,6 +89,21 @@ def _told_by(part: Part, tell: Callable[[str], str]) -> dict[str, Any]:
         cells = ((way, tell(code)) for way, _, code in map(_split, part.no_modality))
         values["no_modality"] = tuple(sorted(f"{way}.{code}" for way, code in cells if code))
     return values
+
+
+def _routes_told(
+    routes: tuple[tuple[str, ...], ...], tell: Callable[[str], str]
+) -> tuple[tuple[str, ...], ...]:
+    """Return routes with each id as ``tell`` gives it; a route that loses a part is none."""
+    told = (tuple(map(tell, route)) for route in routes)
+    return tuple(route for route in told if all(route))
+
+
+def _ids(held: Any) -> tuple[str, ...]:
+    """Return the ids that a field holds, one a name, a tuple of them, or routes."""
+    if not isinstance(held, tuple):
+        return (held,) if held else ()
+    return tuple(one for item in held for one in _ids(item))
 
 
 def _split(cell: str) -> tuple[str, str, str]:

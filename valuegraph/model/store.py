@@ -8,7 +8,7 @@ from typing import Any
 
 from valuegraph.errors import ChainError, UnknownPartError
 from valuegraph.model.about import About
-from valuegraph.model.evaluation import Observation
+from valuegraph.model.evaluation import Observation, Rating
 from valuegraph.model.ids import (
     RESERVED,
     SECTIONS,
@@ -37,6 +37,7 @@ class Store:
         self.parts: dict[str, Part] = {}
         self.links: dict[str, Link] = {}
         self.observations: tuple[Observation, ...] = ()
+        self.ratings: tuple[Rating, ...] = ()
         self.revision = 0
         self._names: dict[str, list[str]] = {}
         self._touching: dict[str, dict[str, None]] = {}
@@ -45,7 +46,7 @@ class Store:
         """Return an independent copy; parts and links are shared, as they never change."""
         twin = Store(self.about)
         twin.parts, twin.links = dict(self.parts), dict(self.links)
-        twin.observations = self.observations
+        twin.observations, twin.ratings = self.observations, self.ratings
         twin._names = {name: list(ids) for name, ids in self._names.items()}
         twin._touching = {end: dict(ids) for end, ids in self._touching.items()}
         return twin
@@ -262,4 +263,4 @@ class Store:
         for link in self.links.values():
             bare = link.model_copy(update={"id": "-"})
             links[bare] = links.get(bare, 0) + 1
-        return (self.about, sections, cells, links, self.observations)
+        return (self.about, sections, cells, links, self.observations, self.ratings)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from valuegraph.errors import ChainError, ValueGraphError
 from valuegraph.model.activity import InReturn
+from valuegraph.model.evaluation import Observation
 from valuegraph.model.frozen import MAX_DEPTH
 from valuegraph.model.link import PART_KIND_WORDS, Rate
 from valuegraph.model.part import Evidence, Sign
@@ -84,6 +85,20 @@ _REASONS = {
         "seuls les textes ont une traduction, et une liste de textes en a une liste",
         "only texts are translated, and a list of texts by a list",
     ),
+    "a ratio has": Bilingual(
+        "un rapport a un numérateur et un dénominateur", "a ratio has a numerator and a denominator"
+    ),
+    "a denominator is": Bilingual(
+        "on ne divise pas par zéro : sans personne, il n’y a pas de rapport",
+        "nothing is divided by zero: where there is nobody, there is no ratio",
+    ),
+    "an observation has": Bilingual(
+        "il manque la valeur, ou numérateur et dénominateur",
+        "the value is missing, or numerator and denominator",
+    ),
+    "int_": Bilingual("il faut un nombre entier", "a whole number is needed"),
+    "greater_than": Bilingual("il faut au moins 0", "at least 0 is needed"),
+    "too_short": Bilingual("un chemin a au moins deux éléments", "a route has at least two parts"),
     "string_": Bilingual("il faut un texte", "a text is needed"),
     "tuple_": Bilingual("il faut une liste", "a list is needed"),
     "mapping_": Bilingual("il faut une table clé : valeur", "a key: value mapping is needed"),
@@ -198,6 +213,10 @@ def _read_field(model: type[BaseModel], kind: str, field: str, value: Any) -> An
         return word_code(vocabulary, value) or value
     if field in ("amount", "equals") and model is not Quantity:
         return as_quantity(value)
+    if field in ("numerator", "denominator") and model is Observation:
+        return as_quantity(value)
+    if field == "people" and isinstance(value, str):
+        return _as_count(value)
     if field == "strength":
         return _as_strength(value)
     if field in _PARTS_OF_A_FIELD:
@@ -255,6 +274,16 @@ def _has_half_a_character(value: Any, depth: int = 0) -> bool:
     if not isinstance(value, list | tuple) or depth > MAX_DEPTH:
         return False
     return any(_has_half_a_character(item, depth + 1) for item in value)
+
+
+def _as_count(text: str) -> Any:
+    """Read a whole number; anything else stays as it is, to be refused."""
+    try:
+        number = Quantity.parse(text)
+    except ValueGraphError:
+        return text
+    whole = not number.unit and number.amount == int(number.amount)
+    return int(number.amount) if whole else text
 
 
 def _as_strength(value: Any) -> Any:

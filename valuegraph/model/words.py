@@ -116,6 +116,14 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "indicator": ("indicateur",),
     "value": ("valeur",),
     "viewpoint": ("point_de_vue", "point de vue"),
+    "routes": ("chemins",),
+    "scale": ("échelle",),
+    "numerator": ("numérateur",),
+    "denominator": ("dénominateur",),
+    "breakdowns": ("ventilations",),
+    "breakdown": ("ventilation",),
+    "people": ("effectif",),
+    "ratings": ("appréciations",),
 }
 """Each key, with its French words: the first is the one we write, all are read."""
 

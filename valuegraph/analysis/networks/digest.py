@@ -26,6 +26,7 @@ def digest_of(chain: ValueChain) -> str:
         "cells": sorted(cells, key=lambda cell: str(cell["id"])),
         "links": sorted(_text(link) for link in links),
         "observations": [plain(seen) for seen in chain.observations],
+        "ratings": [plain(rating) for rating in chain.ratings],
     }
     return digest_of_text(_text(content))
 

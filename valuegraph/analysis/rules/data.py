@@ -72,10 +72,11 @@ def two_values(survey: Survey) -> Iterator[Problem]:
     """VG395: numbers for one date from one source and one viewpoint, more than once."""
     twice = []
     for part in survey.indicators:
-        known: set[tuple[str, str, str]] = set()
+        known: set[tuple[object, ...]] = set()
         for seen in survey.observations.get(part.id, ()):
-            place = (seen.date, seen.source, seen.viewpoint)
-            if isinstance(seen.value, Quantity):
+            groups = tuple(sorted(seen.breakdown.items()))
+            place = (seen.date, seen.source, seen.viewpoint, groups)
+            if isinstance(seen.told, Quantity):
                 if place in known:
                     name = survey.wording.of(part)
                     words = Bilingual(f"{name.fr}, {seen.date}", f"{name.en}, {seen.date}")
@@ -98,7 +99,7 @@ def words_for_numbers(survey: Survey) -> Iterator[Problem]:
 
 
 def _values(survey: Survey, indicator: Indicator) -> list[Value]:
-    seen = [seen.value for seen in survey.observations.get(indicator.id, ())]
+    seen = [seen.told for seen in survey.observations.get(indicator.id, ())]
     return [*indicator.baseline.values(), *seen]
 
 

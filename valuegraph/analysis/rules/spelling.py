@@ -65,7 +65,7 @@ def _units(survey: Survey) -> Iterator[str]:
     for indicator in survey.indicators:
         yield indicator.unit
         amounts += [*indicator.baseline.values(), *indicator.target.values()]
-    amounts += [seen.value for seen in survey.chain.observations]
+    amounts += [seen.told for seen in survey.chain.observations]
     for rate in survey.chain.about.rates:
         yield rate.unit
         amounts.append(rate.equals)

@@ -7,7 +7,12 @@ from contextlib import suppress
 from valuegraph.io.documents.about import is_of_a_known_version, tell_about
 from valuegraph.io.documents.cells import add_cells
 from valuegraph.io.documents.drafts import drafts_of
-from valuegraph.io.documents.evaluation import add_observations, point_at_parts
+from valuegraph.io.documents.evaluation import (
+    add_observations,
+    add_ratings,
+    follow_routes,
+    point_at_parts,
+)
 from valuegraph.io.documents.links import add_listed, add_short_forms
 from valuegraph.io.documents.parts import add_parts
 from valuegraph.io.documents.reading import (
@@ -59,8 +64,11 @@ def _read(reading: Reading, tree: Node) -> None:
         add_listed(reading, fields["links"], short)
     add_cells(reading, drafts)
     point_at_parts(reading, drafts)
+    follow_routes(reading, drafts)
     if "observations" in evaluation:
         add_observations(reading, evaluation["observations"])
+    if "ratings" in evaluation:
+        add_ratings(reading, evaluation["ratings"])
     if "translations" in fields:
         add_translations(reading, fields["translations"])
 

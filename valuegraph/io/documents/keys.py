@@ -30,6 +30,9 @@ class Takes(Enum):
     IN_RETURN = auto()
     VALUE = auto()  # an amount, or words
     DATED = auto()  # date -> value
+    BREAKDOWNS = auto()  # by what values are told apart -> words
+    BREAKDOWN = auto()  # by what a value is told apart -> word
+    ROUTES = auto()  # routes, each as the references of its parts
     EXTRA = auto()
     LINKS = auto()  # the short form of links: references, which may carry what their link says
     PARTS = auto()  # references to parts or links
@@ -146,19 +149,25 @@ PLACES: Mapping[str, Mapping[str, Takes]] = {
         "base": _T.TEXT,
         **dict.fromkeys(EVALUATION_KINDS, _T.INSIDE),
         "observations": _T.INSIDE,
+        "ratings": _T.INSIDE,
     },
     "question": {
         "ask": _T.TEXT,
         **_FIRST,
         "about": _T.PARTS,
+        "routes": _T.ROUTES,
         "criteria": _T.INSIDE,
         **_LAST,
     },
-    "criterion": _part(of=_T.PART, by=_T.TEXT, indicators=_T.INSIDE),
+    "criterion": _part(of=_T.PART, dimension=_T.WORD, by=_T.TEXT, indicators=_T.INSIDE),
     "indicator": _part(
         of=_T.PART,
         kind=_T.WORD,
         unit=_T.TEXT,
+        scale=_T.TEXTS,
+        numerator=_T.TEXT,
+        denominator=_T.TEXT,
+        breakdowns=_T.BREAKDOWNS,
         direction=_T.WORD,
         baseline=_T.DATED,
         target=_T.DATED,
@@ -172,9 +181,22 @@ PLACES: Mapping[str, Mapping[str, Takes]] = {
         "indicator": _T.PART,
         "date": _T.TEXT,
         "value": _T.VALUE,
+        "numerator": _T.AMOUNT,
+        "denominator": _T.AMOUNT,
+        "breakdown": _T.BREAKDOWN,
+        "people": _T.TEXT,
         "source": _T.TEXT,
         "viewpoint": _T.TEXT,
         "quote": _T.TEXT,
+        "extra": _T.EXTRA,
+    },
+    "rating": {
+        "of": _T.PART,
+        "date": _T.TEXT,
+        "value": _T.VALUE,
+        "by": _T.TEXT,
+        "viewpoint": _T.TEXT,
+        "why": _T.TEXT,
         "extra": _T.EXTRA,
     },
     "amount": {"amount": _T.TEXT, "unit": _T.TEXT},
@@ -193,6 +215,7 @@ PLACE_WORDS: Mapping[str, Bilingual] = {
     "item": Bilingual("lien", "link"),
     "evaluation": Bilingual("évaluation", "evaluation"),
     "observation": Bilingual("observation", "observation"),
+    "rating": Bilingual("appréciation", "rating"),
     "amount": Bilingual("quantité", "amount"),
     "strength": Bilingual("force", "strength"),
     "in_return": Bilingual("contrepartie", "what comes back"),

@@ -188,6 +188,32 @@ def _dated(reading: Reading, entry: Entry) -> dict[str, Any] | None:
     return told
 
 
+def _breakdowns(reading: Reading, entry: Entry) -> dict[str, tuple[str, ...]] | None:
+    """Return by what values are told apart, each with its words."""
+    table = _named(reading, entry)
+    if table is None:
+        return None
+    read = ((item.key.text, texts_of(reading, item.value, item.key.text)) for item in table)
+    return {name: tuple(words or ()) for name, words in read}
+
+
+def _breakdown(reading: Reading, entry: Entry) -> dict[str, str] | None:
+    """Return by what one value is told apart, each with its word."""
+    table = _named(reading, entry)
+    if table is None:
+        return None
+    read = ((item.key.text, text_of(reading, item.value, item.key.text)) for item in table)
+    return {name: word for name, word in read if word is not None}
+
+
+def _named(reading: Reading, entry: Entry) -> Table | None:
+    if isinstance(entry.value, Table):
+        return entry.value
+    advice = Bilingual("Par exemple {âge: …}.", "For instance {age: …}.")
+    reading.wrong_shape(entry.value, _A_MAPPING, advice)
+    return None
+
+
 def _extra(reading: Reading, entry: Entry) -> Any:
     if not isinstance(entry.value, Table):
         reading.wrong_shape(entry.value, _A_MAPPING)
@@ -227,5 +253,7 @@ _READERS: Mapping[Takes, Callable[[Reading, Entry], Any]] = {
     Takes.IN_RETURN: _in_return,
     Takes.VALUE: _value,
     Takes.DATED: _dated,
+    Takes.BREAKDOWNS: _breakdowns,
+    Takes.BREAKDOWN: _breakdown,
     Takes.EXTRA: _extra,
 }

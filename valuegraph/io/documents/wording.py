@@ -80,7 +80,7 @@ def _written(wording: Wording, place: str, key: str, value: Any) -> Any:
     if takes is Takes.TRUTH:
         return value if wording.language == "en" else Bare(wording.word("truth", "true"))
     if takes is Takes.TEXTS:
-        return InlineList(value) if key == "codes" else list(value)
+        return InlineList(value) if key in ("codes", "scale") else list(value)
     if takes is Takes.EXTRA:
         return thaw(value)
     if takes is Takes.EVIDENCE:
@@ -88,6 +88,10 @@ def _written(wording: Wording, place: str, key: str, value: Any) -> Any:
         return pieces[0] if len(pieces) == 1 else pieces
     if takes is Takes.DATED:
         return InlineTable({Bare(when): _value(wording, item) for when, item in value.items()})
+    if takes is Takes.BREAKDOWNS:
+        return InlineTable({name: InlineList(words) for name, words in value.items()})
+    if takes is Takes.BREAKDOWN:
+        return InlineTable(dict(value))
     if takes is Takes.IN_RETURN:
         return InlineTable(said_by(wording, value, "in_return"))
     if key == "date" and is_date(value):
@@ -117,5 +121,7 @@ def _number(exact: Decimal) -> Any:
     return near if Decimal(repr(near)) == exact else Bare(f"{exact:f}")
 
 
-_OWN = frozenset(Takes) - {Takes.LINKS, Takes.PARTS, Takes.PART, Takes.CELLS, Takes.INSIDE}
+_OWN = frozenset(Takes) - {
+    Takes.LINKS, Takes.PARTS, Takes.PART, Takes.ROUTES, Takes.CELLS, Takes.INSIDE,
+}  # fmt: skip
 """What a part, a link or a value says of itself."""

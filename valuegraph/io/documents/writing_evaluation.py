@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from valuegraph.io.documents.wording import Wording, said_by
-from valuegraph.io.marks import InlineTable
+from valuegraph.io.marks import InlineList, InlineTable
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.evaluation import Criterion, Indicator, Question
 from valuegraph.model.part import Part
@@ -31,6 +31,11 @@ def evaluation_of(chain: ValueChain, wording: Wording) -> dict[str, Any]:
                 {wording.key("indicator"): seen.indicator} | said_by(wording, seen, "observation")
             )
             for seen in chain.observations
+        ]
+    if chain.ratings:
+        told["ratings"] = [
+            InlineTable({wording.key("of"): rating.of} | said_by(wording, rating, "rating"))
+            for rating in chain.ratings
         ]
     return {wording.key(key): value for key, value in told.items()}
 
@@ -61,6 +66,7 @@ def _written(chain: ValueChain, wording: Wording, part: Part, tops: set[str]) ->
         others["of"] = of
     if isinstance(part, Question):
         others |= {"about": wording.references("about", part.about)} if part.about else {}
+        others["routes"] = [InlineList(route) for route in part.routes]
         others["criteria"] = _inside(chain, wording, part, tops, "criterion", "question")
     elif isinstance(part, Criterion):
         others["indicators"] = _inside(chain, wording, part, tops, "indicator", "criterion")
