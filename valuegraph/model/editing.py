@@ -163,7 +163,7 @@ def remove(store: Store, item: object, *, cascade: bool) -> None:
     judged = [rating for rating in store.ratings if rating.of in gone]
     users = [*(user for user in gone if user != first), *holders]
     if (users or seen or judged) and not cascade:
-        told = users[:10] or [_counted(len(seen), len(judged))]
+        told: list[str | Bilingual] = [*users[:10]] or [_counted(len(seen), len(judged))]
         problem = Problem("VG218", Where(id=first), {"id": first, "users": told})
         raise ChainError(problem, language=store.language)
     store.put(without(store.parts[user], {*gone, *unlinked.get(user, ())}) for user in holders)

@@ -110,7 +110,7 @@ def _not_among(
     near = ", ".join(did_you_mean(word, known))
     meant = Bilingual(f" Vouliez-vous dire : {near} ?" if near else "",
                       f" Did you mean: {near}?" if near else "")  # fmt: skip
-    allowed = list(known) or [Bilingual("aucune", "none")]
+    allowed: list[str | Bilingual] = [*known] or [Bilingual("aucune", "none")]
     values = {"value": shown, "indicator": indicator.id, "allowed": allowed, "near": meant}
     return Problem(code, Where(id=indicator.id), values)
 

@@ -97,7 +97,8 @@ def _escaped(text: str) -> str:
 
     plain = (_CONTROL.sub(" ", line) for line in readable(text).split("\n"))
     lines = (graphviz.escape(_ENTITY.sub("&amp;", line)) for line in plain)
-    return graphviz.nohtml(r"\n".join(lines))  # joined lines no longer say so themselves
+    told: str = graphviz.nohtml(r"\n".join(lines))  # joined lines no longer say so themselves
+    return told
 
 
 def _broken(text: str) -> str:
