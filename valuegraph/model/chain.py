@@ -13,7 +13,6 @@ from valuegraph.model.activity import (
     SupportActivity,
 )
 from valuegraph.model.actor import Actor
-from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
 from valuegraph.model.framing import FrameworkBuilder
 from valuegraph.model.impact import Impact, Margin, Output
 from valuegraph.model.link import Link
@@ -112,31 +111,6 @@ class ValueChain(FrameworkBuilder):
     def margin(self) -> tuple[Margin, ...]:
         """Porter's margin: nothing, or as a rule one part."""
         return self._all(Margin)
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """The evaluation questions."""
-        return self._all(Question)
-
-    @property
-    def criteria(self) -> tuple[Criterion, ...]:
-        """The criteria."""
-        return self._all(Criterion)
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators."""
-        return self._all(Indicator)
-
-    @property
-    def observations(self) -> tuple[Observation, ...]:
-        """The observations, in the order in which they were noted."""
-        return self._store.observations
-
-    @property
-    def ratings(self) -> tuple[Rating, ...]:
-        """The judgements, in the order in which they were noted."""
-        return self._store.ratings
 
     @property
     def listed_circuits(self) -> tuple[Circuit, ...]:

@@ -14,7 +14,32 @@ from valuegraph.problems import Bilingual, Problem, Where
 
 
 class FrameworkBuilder(Builder):
-    """The part of a chain that adds to its evaluation framework."""
+    """The part of a chain that holds its evaluation framework and adds to it."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The evaluation questions."""
+        return self._all(Question)
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria."""
+        return self._all(Criterion)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators."""
+        return self._all(Indicator)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """The observations, in the order in which they were noted."""
+        return self._store.observations
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """The judgements, in the order in which they were noted."""
+        return self._store.ratings
 
     def add_question(
         self,
