@@ -168,6 +168,12 @@ def test_what_cannot_be_is_refused_in_both_languages(
     assert problems[0].hint("fr")
 
 
+def test_an_answer_that_lights_nothing_is_refused(chain: vg.ValueChain) -> None:
+    """Shares of every impact are no place in the drawing: the refusal says what can be lit."""
+    with pytest.raises(vg.OptionError, match="un chemin"):
+        vg.draw(chain, highlight=vg.shares(chain))
+
+
 def test_an_answer_about_another_chain_is_refused(chain: vg.ValueChain) -> None:
     """Its ids mean nothing here."""
     other = vg.ValueChain("Jardin")

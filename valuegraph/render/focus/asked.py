@@ -9,6 +9,7 @@ from valuegraph.analysis.cycles import Cycle, Cycles
 from valuegraph.analysis.loss import Loss, loss
 from valuegraph.analysis.network import network as network_of
 from valuegraph.analysis.reach import Reach
+from valuegraph.analysis.result import Result
 from valuegraph.analysis.route_finding.route import Route
 from valuegraph.analysis.routes import Routes
 from valuegraph.analysis.through import Through
@@ -70,7 +71,7 @@ def focus_on(chain: ValueChain, highlight: object, language: str) -> Focus:
             if answer is not None:
                 return focus_on_loss(chain, answer, language)
             return _references(chain, [highlight], language)
-    if not isinstance(highlight, Iterable) or isinstance(highlight, Mapping):
+    if not isinstance(highlight, Iterable) or isinstance(highlight, Mapping | Result):
         values = {"option": Bilingual("la mise en évidence", "the highlight"),
                   "value": type(highlight).__name__, "allowed": _ALLOWED}  # fmt: skip
         raise OptionError(Problem("VG450", values=values), language=language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.render.colour import mix
 from valuegraph.render.focus.colouring import (
     Grounds,
@@ -28,6 +29,8 @@ _CONNECTOR, _LEAST_CONNECTOR = 1.5, 3.2
 _HUG, _HUG_RADIUS = 3.0, 5.0
 _STILL = frozenset({"heading", "legend", "source", "sheet-number", "caption", "annex", "axes"})
 """Roles of what speaks of the whole sheet: it is never calmed."""
+_LABELS = frozenset({"weight"})
+"""Roles of what is written at a link: the link stands out, its label keeps its colours."""
 
 
 def lighted(scene: Scene, focus: Focus, theme: Theme) -> Scene:
@@ -64,6 +67,7 @@ class _Lighting:
     def __init__(self, scene: Scene, focus: Focus, theme: Theme) -> None:
         self.focus, self.theme, self.scene = focus, theme, scene
         self.grounds = Grounds(scene, theme)
+        self._bodied = {ref for node in scene.walk() for ref in _body_refs(node)}
         self._bodies: dict[str, Shape] = {}
         self._hugs: dict[str, Shape] = {}
 
@@ -87,6 +91,8 @@ class _Lighting:
         if group.role in _STILL:
             return self._still(group)
         mood = self._mood(group, mood)
+        if mood == "lit" and group.role in _LABELS:
+            mood = "plain"
         own = _host_place(group) if mood in ("lit", "gone") and _refs(group) else None
         children: list[Node] = []
         for place, child in enumerate(group.children):
@@ -94,7 +100,8 @@ class _Lighting:
                 children += self._host(child, group, mood)
             else:
                 children += self.on(child, "plain" if mood == "lit" else mood)
-        if own is None and mood in ("lit", "gone") and group.ref:
+        bare = own is None and group.ref not in {"", *self._bodied}
+        if bare and mood in ("lit", "gone"):
             children += self._hugged(group, mood)
         return replace(group, children=tuple(children))
 
@@ -229,11 +236,20 @@ def _host_place(group: Group) -> int | None:
 
 def _refs(group: Group) -> set[str]:
     """Return the ids of the parts that a group shows, itself or as a list."""
-    refs = {group.ref} - {""}
+    refs = {group.ref} - {"", WHOLE_CHAIN}
     for key, value in group.data:
         if key == "parts":
             refs |= set(value.split())
     return refs
+
+
+def _body_refs(node: Node) -> set[str]:
+    """Return the ids of the parts that have a body in a node: a shape, or a line."""
+    if isinstance(node, Connector):
+        return {node.ref}
+    if isinstance(node, Group) and node.role not in _STILL and _host_place(node) is not None:
+        return _refs(node)
+    return set()
 
 
 def _groups(group: Group) -> Sequence[Group]:

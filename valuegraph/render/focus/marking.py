@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,11 +20,12 @@ _NUMBER_SHARE = 0.62  # of a badge's diameter
 _TAG_SIZE, _TAG_PAD, _TAG_HEIGHT = 12.0, 8.0, 18.0
 _ROOM = 1.5
 _EDGE = 3.0
+_CLOSE = 3.0  # between the points of a connector that a mark keeps clear of
 _ALONG = 14.0  # from one place tried along an outline to the next
 
 
 class Marks:
-    """Places marks on a scene one after the other; none covers a text, an icon or a mark.
+    """Places marks on a scene one after the other; none covers a text, an icon, a line or a mark.
 
     Args:
         scene: the scene as it is drawn.
@@ -36,7 +38,9 @@ class Marks:
         for node in scene.walk():
             if isinstance(node, Shape) and node.role == "icon":
                 self._taken.append((node.x, node.y, node.x + node.w, node.y + node.h))
-        self._lines = [node.points for node in scene.walk() if isinstance(node, Connector)]
+        self._crossing = [
+            point for node in scene.walk() if isinstance(node, Connector) for point in _way(node)
+        ]
 
     def step(self, number: int, host: Shape, part: str) -> Group | None:
         """Return the badge with the number of a step, at the outline of ``host``, if it fits."""
@@ -91,11 +95,40 @@ class Marks:
         on_page = left >= _EDGE and right <= self._scene.width - _EDGE
         if not on_page or top < _EDGE or bottom > self._scene.height - _EDGE:
             return False
+        if any(left < x < right and top < y < bottom for x, y in self._crossing):
+            return False
         return not any(
             min(right, other[2]) - max(left, other[0]) > -_ROOM
             and min(bottom, other[3]) - max(top, other[1]) > -_ROOM
             for other in self._taken
         )
+
+
+def _way(connector: Connector) -> Iterator[Point]:
+    """Yield points close to each other along a connector."""
+    points = connector.points
+    if connector.route == "curve":
+        for place in range(0, len(points) - 1, 3):
+            yield from _curved(points[place : place + 4])
+        return
+    for start, end in pairwise(points):
+        steps = max(1, int(math.dist(start, end) / _CLOSE))
+        for step in range(steps + 1):
+            share = step / steps
+            yield start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def _curved(curve: Sequence[Point]) -> Iterator[Point]:
+    """Yield points along one cubic curve."""
+    steps = max(8, int(sum(math.dist(*side) for side in pairwise(curve)) / _CLOSE))
+    for step in range(steps + 1):
+        t = step / steps
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        xs, ys = (
+            sum(weight * point[axis] for weight, point in zip(weights, curve, strict=True))
+            for axis in (0, 1)
+        )
+        yield xs, ys
 
 
 def _places(host: Shape, width: float, height: float) -> Iterator[Point]:
