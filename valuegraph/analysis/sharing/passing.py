@@ -131,7 +131,9 @@ def _likeliest(question: Question) -> tuple[list[int], bool]:
     cost_of = dict.fromkeys(wholes, 0.0)
     heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, (whole,)) for whole in wholes]
     heapq.heapify(heap)
-    best, found, origins = math.inf, [], []
+    best = math.inf
+    found: list[int] = []
+    origins: list[int] = []
     done: set[int] = set()
     while heap and heap[0][0] <= best:
         cost, length, route = heapq.heappop(heap)
