@@ -81,6 +81,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "route by amount": Bilingual(
             "Chemin par où passe le plus", "The route by which most passes"
         ),
+        "equalled": Bilingual("(d’autres l’égalent)", "(others equal it)"),
         "equal caption": Bilingual(
             "Lecture du schéma (à parts égales), ce n’est pas une mesure de l’impact.",
             "A reading of the diagram (in equal parts), not a measurement of the impact.",

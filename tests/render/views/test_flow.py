@@ -292,3 +292,9 @@ def test_the_sizes_of_paper_share_one_drawing() -> None:
     chain = sized_chain(USUAL)
     a4, a3, a0 = (drawn(chain, page).scenes[0].children for page in ("A4", "A3", "A0"))
     assert a4 == a3 == a0
+
+
+def test_a_route_that_others_equal_says_so() -> None:
+    """Of several routes that are as strong one is shown, and the heading tells of the others."""
+    assert "d’autres l’égalent" in words(drawn(vg.example("porter"))).lower()
+    assert "d’autres l’égalent" not in words(drawn(mill())).lower()

@@ -29,11 +29,13 @@ class Passing:
         rules: the same for the chain's own rules, which are no links: by the ids of their ends.
         route: the ids of the parts of the likeliest single walk back, along the arrows; empty
             if nothing leads from an origin to an impact.
+        equalled: whether other walks are as likely as that one.
     """
 
     links: Mapping[str, float]
     rules: Mapping[Pair, float]
     route: tuple[str, ...]
+    equalled: bool
 
 
 def passing(chain: Asked, *, status: str | Iterable[str] | None = None) -> Passing:
@@ -57,13 +59,16 @@ def passing(chain: Asked, *, status: str | Iterable[str] | None = None) -> Passi
     rules: dict[Pair, float] = {}
     columns = (arcs.link.tolist(), arcs.start.tolist(), arcs.end.tolist(), share.tolist())
     for link, start, end, part in zip(*columns, strict=True):
+        if part <= 0:
+            continue
         if link != NONE:
             key = network.link_id(link)
             links[key] = links.get(key, 0.0) + part
         else:
             pair = network.id(start), network.id(end)
             rules[pair] = rules.get(pair, 0.0) + part
-    return Passing(links, rules, tuple(network.ids(_likeliest(question))))
+    route, equalled = _likeliest(question)
+    return Passing(links, rules, tuple(network.ids(route)), equalled)
 
 
 def widest_route(steps: Iterable[tuple[str, str, float]], ends: Iterable[str]) -> tuple[str, ...]:
@@ -115,27 +120,72 @@ def _each_step(question: Question) -> np.ndarray[tuple[int], np.dtype[np.float64
     return total / count
 
 
-def _likeliest(question: Question) -> list[int]:
-    """Return the parts of the likeliest walk from an impact back to an origin, origin first."""
-    walk, parts, network = question.cone.walk, question.cone.parts, question.network
+def _likeliest(question: Question) -> tuple[list[int], bool]:
+    """Return the parts of the likeliest walk from an impact back to an origin, origin first.
+
+    With them comes whether others are as likely: of these it is the shortest.
+    """
+    network = question.network
+    onward = _chances(question)
+    wholes = set(question.of.tolist())
+    cost_of = dict.fromkeys(wholes, 0.0)
+    heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, (whole,)) for whole in wholes]
+    heapq.heapify(heap)
+    best = math.inf
+    found: list[int] = []
+    origins: list[int] = []
+    done: set[int] = set()
+    while heap and heap[0][0] <= best:
+        cost, length, route = heapq.heappop(heap)
+        part = route[0]
+        if part in done:
+            continue
+        done.add(part)
+        if network.origin[part]:
+            best = cost
+            origins.append(part)
+            found = found or list(route)
+            continue
+        for head, chance in onward.get(part, {}).items():
+            farther = _farther(cost, chance)
+            cost_of[head] = min(farther, cost_of.get(head, math.inf))
+            heapq.heappush(heap, (farther, length + 1, (head, *route)))
+    return found, len(origins) > 1 or _forks(origins, onward, cost_of, wholes)
+
+
+def _forks(
+    origins: list[int],
+    onward: dict[int, dict[int, float]],
+    cost_of: dict[int, float],
+    wholes: set[int],
+) -> bool:
+    """Tell whether more than one of the cheapest walks leads to an origin."""
+    before: dict[int, list[int]] = {}
+    for part, steps in onward.items():
+        for head, chance in steps.items():
+            if part in cost_of and _farther(cost_of[part], chance) == cost_of.get(head):
+                before.setdefault(head, []).append(part)
+    waiting, seen = list(origins), set(origins)
+    while waiting:
+        part = waiting.pop()
+        earlier = before.get(part, [])
+        if len(earlier) + (part in wholes) > 1:
+            return True
+        waiting += [each for each in earlier if each not in seen]
+        seen.update(earlier)
+    return False
+
+
+def _chances(question: Question) -> dict[int, dict[int, float]]:
+    """Return for each part the chances to walk on to others, parallel steps together."""
+    walk, parts = question.cone.walk, question.cone.parts
     onward: dict[int, dict[int, float]] = {}
     steps = (parts[walk.tail].tolist(), parts[walk.head].tolist(), walk.chance.tolist())
     for tail, head, chance in zip(*steps, strict=True):
         reached = onward.setdefault(tail, {})
         reached[head] = reached.get(head, 0.0) + chance
-    heap: list[tuple[float, int, tuple[int, ...]]] = [
-        (0.0, 0, (whole,)) for whole in question.of.tolist()
-    ]
-    done: set[int] = set()
-    while heap:
-        cost, length, route = heapq.heappop(heap)
-        if route[0] in done:
-            continue
-        done.add(route[0])
-        if network.origin[route[0]]:
-            return list(route) if length else []
-        for head, chance in onward.get(route[0], {}).items():
-            if head not in done:
-                farther = round(cost - math.log(chance), _TIE)
-                heapq.heappush(heap, (farther, length + 1, (head, *route)))
-    return []
+    return onward
+
+
+def _farther(cost: float, chance: float) -> float:
+    return round(cost - math.log(min(1.0, chance)), _TIE)

@@ -133,6 +133,7 @@ def drawn_ring(ring: Ring, options: ViewOptions, *, closed: bool) -> Group:
     if closed:
         parts.append(_band(way, Paint("", back, BAND)))
     else:
+        parts.append(_band(way, Paint("", theme.paper, BAND)))
         for aside in (-BAND / 2, BAND / 2):
             parts.append(_band(_moved(way, aside), Paint("", theme.frame_line, 1.6, (1.6, 6))))
     parts.append(_band(then, Paint("", mix(theme.impacts[1], theme.paper, 0.66), BAND)))

@@ -29,7 +29,7 @@ def below(reading: Reading, bottom: float, options: ViewOptions) -> Band:
                     top, bottom)  # fmt: skip
     setting = Setting(options, 1.0)
     width = options.page.width - 2 * MARGIN
-    title = say(f"route by {reading.route_basis}", options.language)
+    title = route_title(reading, options)
     titled = caption_width(title, _CAPTION, options) + 30
     beside = width - _INSET - titled >= _note_width(note, setting)
     height = _HEIGHT if setting.line(route, _LINE) <= (width - _INSET) * 1.1 else _HIGHER
@@ -51,6 +51,14 @@ def below(reading: Reading, bottom: float, options: ViewOptions) -> Band:
     else:
         told = _note_group(note, MARGIN, bottom - _NOTE_STEP + 2, width, options)
     return Band((group, told), top, bottom)
+
+
+def route_title(reading: Reading, options: ViewOptions) -> str:
+    """Return what the route is the strongest by, and whether others equal it."""
+    title = say(f"route by {reading.route_basis}", options.language)
+    if not reading.is_one_of_several:
+        return title
+    return f"{title} {say('equalled', options.language)}"
 
 
 def route_words(reading: Reading, options: ViewOptions) -> str:

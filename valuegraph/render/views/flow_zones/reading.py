@@ -38,6 +38,7 @@ class Reading:
         unit: of the amounts.
         route: the ids of the parts of the strongest route.
         route_basis: what that route was chosen by.
+        is_one_of_several: whether other routes are as strong.
         left_out: how many parts and links are refuted.
     """
 
@@ -51,6 +52,7 @@ class Reading:
     unit: str
     route: tuple[str, ...]
     route_basis: str
+    is_one_of_several: bool
     left_out: int
 
     def parts(self) -> tuple[Part, ...]:
@@ -91,7 +93,7 @@ def read(chain: ValueChain, options: ViewOptions) -> Reading:
     basis, unit = _basis(forward, options)
     weights = Weights(chain, forward, basis, unit, options)
     bonds = [weights.bond(link) for link in forward] + weights.rules(shown)
-    route, by = weights.route(bonds, shown)
+    route, by, several = weights.route(bonds, shown)
     gone = [part for part in chain.parts() if part.id not in alive and part.kind in _DRAWN]
     refuted = [link for link in chain.links if link.status is Status.REFUTED
                and link.flow in (Flow.FORWARD, Flow.RETURN)]  # fmt: skip
@@ -106,6 +108,7 @@ def read(chain: ValueChain, options: ViewOptions) -> Reading:
         unit,
         route,
         by,
+        several,
         len(gone) + len(refuted),
     )
 

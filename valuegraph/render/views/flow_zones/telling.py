@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.views.flow_zones.below import notes, route_words
+from valuegraph.render.views.flow_zones.below import notes, route_title, route_words
 from valuegraph.render.views.flow_zones.reading import Reading, told_unit
 from valuegraph.render.views.flow_zones.weights import Bond
 from valuegraph.render.words import say
@@ -16,7 +16,7 @@ def told(reading: Reading, options: ViewOptions) -> str:
     lines.append(say(f"flow by {reading.basis}", language, unit=told_unit(reading, options)))
     route = route_words(reading, options)
     if route:
-        what = say(f"route by {reading.route_basis}", language)
+        what = route_title(reading, options)
         lines.append(say("told of", language, what=what, text=route))
     lines += [_line(bond, options) for bond in reading.bonds]
     lines += [_line(bond, options) for bond in reading.returns]

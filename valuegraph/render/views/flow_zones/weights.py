@@ -86,8 +86,10 @@ class Weights:
                                    False, title)  # fmt: skip
         return list(found.values())
 
-    def route(self, bonds: Sequence[Bond], shown: Iterable[str]) -> tuple[tuple[str, ...], str]:
-        """Return the strongest route, and what it was chosen by."""
+    def route(
+        self, bonds: Sequence[Bond], shown: Iterable[str]
+    ) -> tuple[tuple[str, ...], str, bool]:
+        """Return the strongest route, what it was chosen by, and whether others equal it."""
         if self.basis == "amount":
             from valuegraph.analysis.sharing.passing import widest_route
 
@@ -95,26 +97,26 @@ class Weights:
                      if bond.weight and not bond.negative]  # fmt: skip
             ends = {part.id for part in (*self.chain.impacts, *self.chain.margin)} & set(shown)
             known = widest_route(steps, ends)
-            return known, "amount"
+            return known, "amount", False
         if self.basis == "strength":
             found = self._strongest()
             if found is not None:
-                return found, "strength"
-            return self._likeliest(), "unknown"
-        return self._likeliest(), "equal"
+                return found[0], "strength", found[1]
+            return self.passing.route, "unknown", self.passing.equalled
+        return self.passing.route, "equal", self.passing.equalled
 
-    def _likeliest(self) -> tuple[str, ...]:
-        return self.passing.route
-
-    def _strongest(self) -> tuple[str, ...] | None:
+    def _strongest(self) -> tuple[tuple[str, ...], bool] | None:
         from valuegraph.analysis.routes import routes
         from valuegraph.errors import ChainError
 
         try:
-            found = routes(self.network, top=1)
+            found = routes(self.network, top=2).folded()
         except ChainError:  # a strength on the way is unknown
             return None
-        return found[0].parts if len(found) else ()
+        if not len(found):
+            return (), False
+        strengths = [route.strength or 0.0 for route in found]
+        return found[0].parts, strengths[1:] == strengths[:1]
 
     def _weight(self, link: Link, negative: bool) -> tuple[float | None, str]:
         if self.basis == "equal":
