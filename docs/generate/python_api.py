@@ -43,7 +43,7 @@ GROUPS = {
         "Loss", "LossEach", "Solidity", "Cycles", "Cycle", "Balance", "Decomposition", "Threads",
         "Thread", "TimeBudget", "result_schema",
     ),
-    "Graphs": ("to_networkx", "from_networkx"),
+    "Graphs": ("to_networkx", "from_networkx", "to_graphviz"),
     "Problems": ("Problem", "Problems"),
     "Errors": (
         "ValueGraphError", "ChainError", "UnknownPartError", "UnitError", "FileFormatError",
