@@ -14,6 +14,9 @@ from valuegraph.render.draw import VIEWS
 
 FOLDER = Path(__file__).parent / "goldens"
 LANGUAGES = ("fr", "en")
+DIAGRAMS = ("mmd", "dot")
+KEPT = (".json", ".svg", ".drawio", *(f".{name}" for name in DIAGRAMS))
+"""The endings of the kept files."""
 
 
 def names() -> Iterator[tuple[str, str, str]]:
@@ -70,6 +73,23 @@ def drawn_svg(view: str) -> str:
     return vg.draw(vg.example(svg_example(view)), view=view, language="fr").svg
 
 
+def drawn_as(format_: str, example: str, language: str = "fr", view: str | None = None) -> bytes:
+    """Return the one file of a picture in a text format."""
+    [file] = vg.draw(vg.example(example), view=view, language=language).to_bytes(format_)
+    return file
+
+
+def text_files() -> Iterator[tuple[Path, str, str, str, str | None]]:
+    """Yield file, format, example, language and view of each picture kept as the text it is."""
+    for view in VIEWS:
+        yield FOLDER / "drawio" / f"{view}.drawio", "drawio", svg_example(view), "fr", view
+    for example in EXAMPLES:
+        for language in LANGUAGES:
+            for name in DIAGRAMS:
+                file = FOLDER / name / f"{example}-{language}.{name}"
+                yield file, name, example, language, None
+
+
 def golden_files() -> Iterator[tuple[Path, bytes]]:
     """Yield every golden file with what it must hold."""
     for example, view, language in names():
@@ -80,6 +100,8 @@ def golden_files() -> Iterator[tuple[Path, bytes]]:
         yield focused_file(view, focus), text.encode()
     for view in VIEWS:
         yield FOLDER / "svg" / f"{view}.svg", without_fonts(drawn_svg(view)).encode()
+    for path, format_, example, language, view in text_files():
+        yield path, drawn_as(format_, example, language, view)
 
 
 def everything() -> bytes:

@@ -12,6 +12,8 @@ import pytest
 from golden_cases import (
     FOCUSED_EXAMPLE,
     FOLDER,
+    KEPT,
+    drawn_as,
     drawn_svg,
     everything,
     focused_file,
@@ -19,6 +21,7 @@ from golden_cases import (
     golden_files,
     names,
     scene_json,
+    text_files,
     without_fonts,
 )
 
@@ -47,9 +50,16 @@ def test_the_svg_is_the_kept_one(view: str) -> None:
     assert "base64," in kept
 
 
+@pytest.mark.parametrize("kept", list(text_files()), ids=lambda kept: kept[0].name)
+def test_the_text_is_the_kept_one(kept: tuple[Path, str, str, str, str | None]) -> None:
+    """A draw.io file a view, and the Mermaid and DOT of every example, byte for byte."""
+    path, format_, example, language, view = kept
+    assert drawn_as(format_, example, language, view) == path.read_bytes()
+
+
 def test_no_kept_file_is_left_over() -> None:
     """The folder holds what is tested and nothing else."""
-    kept = {path for path in FOLDER.rglob("*") if path.suffix in (".json", ".svg")}
+    kept = {path for path in FOLDER.rglob("*") if path.suffix in KEPT}
     assert kept == {path for path, _ in golden_files()}
 
 

@@ -21,6 +21,7 @@ GROUPS = {
         "read_with_notes",
         "check",
         "draw",
+        "html",
         "write",
         "Picture",
         "kit",

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from golden_cases import FOLDER, golden_files, names  # noqa: E402  # the path comes first
+from golden_cases import FOLDER, KEPT, golden_files, names  # noqa: E402  # the path comes first
 
 import valuegraph as vg  # noqa: E402  # the path comes first
 
@@ -21,7 +21,7 @@ import valuegraph as vg  # noqa: E402  # the path comes first
 def main() -> None:
     """Rewrite what differs, remove what is no longer made, and draw the contact sheet."""
     kept = dict(golden_files())
-    for old in [path for path in FOLDER.rglob("*.*") if path.suffix in (".json", ".svg")]:
+    for old in [path for path in FOLDER.rglob("*.*") if path.suffix in KEPT]:
         if old not in kept:
             old.unlink()
             print(f"removed {old.relative_to(ROOT)}")
