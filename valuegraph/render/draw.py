@@ -121,7 +121,8 @@ def draw(
         for name, make in views
     ]  # fmt: skip
     kept = tuple(each.copy() for each in chains)
-    again = partial(draw, kept[0] if len(kept) == 1 else kept, view=[name or make for name, make in views], page=options.page,
+    again = partial(draw, kept[0] if len(kept) == 1 else kept,
+                    view=[name or make for name, make in views], page=options.page,
                     columns=options.columns, theme=theme, highlight=highlight, only=only,
                     detail=options.detail, basis=basis, unit=unit)  # fmt: skip
     picture = Picture(
