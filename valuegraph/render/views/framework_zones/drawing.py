@@ -77,10 +77,10 @@ def draw_tree(
             box = (x, spans[first][0], w, spans[end - 1][1] - spans[first][0])
             nodes.append(draw_tile(card, *box, setting, id=card.ref or f"{name}..{first}"))
     x, w = columns.indicators
-    for place, (row, (start, end)) in enumerate(zip(plan.rows, spans, strict=True)):
+    for place, (row, (start, stop)) in enumerate(zip(plan.rows, spans, strict=True)):
         card = indicator_card(row, chain, setting)
         group_id = card.ref or f"indicator..{place}"
-        nodes.append(draw_tile(card, x, start, w, end - start, setting, id=group_id))
+        nodes.append(draw_tile(card, x, start, w, stop - start, setting, id=group_id))
     return [*nodes, *_measured(plan, spans, chain, columns, (top, bottom), setting)]
 
 

@@ -53,6 +53,7 @@ _SMALL = (
 _LARGE = (_Draft(0.63, 122, 30, Spacing(6, 44)), _Draft(0.63, 110, 13.5, Spacing(1.2, 40)))
 _SMALL_UP_TO = 60  # nodes: a large graph needs no large letters tried
 _GOOD = 0.95  # the scale of letters at which no other draft is tried
+_WITH_CUT_WORDS = 0.85
 _AGAINST_THE_PAGE = 0.85  # what letters are worth where layers run across the narrow side
 
 
@@ -89,6 +90,11 @@ def planned(graph: Graph, chain: ValueChain, area: Area, options: ViewOptions) -
             stretch = _MOST_STRETCH if small else _MOST_STRETCH_LARGE
             plan = _on_page(found, cards, sizes, area, setting, down=down, stretch=stretch)
             worth = plan.setting.scale * (1 if down == upright else _AGAINST_THE_PAGE)
+            if any(
+                cuts_words(card, box[2], plan.setting)
+                for card, box in zip(cards, plan.boxes, strict=True)
+            ):
+                worth *= _WITH_CUT_WORDS  # fmt: skip
             if not small:  # what counts is that a line fits in the lowest node
                 worth = min(box[3] for box in plan.boxes) / LEAST_HEIGHT
             if best is None or worth > best[0]:
