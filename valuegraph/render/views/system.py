@@ -35,7 +35,7 @@ from valuegraph.render.words import say
 
 _BELOW_HEADING = 22.0
 _ABOVE_FOOTING = 14.0
-_LARGEST = 1.15
+_LARGEST = 1.5
 
 
 def system(chain: ValueChain | Sequence[ValueChain], options: ViewOptions) -> Sheets:
