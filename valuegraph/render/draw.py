@@ -15,17 +15,25 @@ from valuegraph.render.focus.drawing import drawn_with_focus
 from valuegraph.render.formats import FORMATS, SceneWriter
 from valuegraph.render.page import PAGES, Page
 from valuegraph.render.picture import Picture, format_of
+from valuegraph.render.several import chains_of, of_all, refuse_for_several
 from valuegraph.render.sheets import View, ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME, Theme
 
 VIEWS: Mapping[str, str] = {
+    "actors": "valuegraph.render.views.actors",
     "cycle": "valuegraph.render.views.cycle",
     "extended": "valuegraph.render.views.extended",
     "flow": "valuegraph.render.views.flow",
+    "framework": "valuegraph.render.views.framework",
     "matrix": "valuegraph.render.views.matrix",
+    "network": "valuegraph.render.views.network",
     "porter": "valuegraph.render.views.porter",
+    "system": "valuegraph.render.views.system",
 }
 """Each view and the module whose function of that name draws it: a new view is one line here."""
+
+PLACED_ELSEWHERE = ("network",)
+"""The views whose places come from another program: the same only for one build of it."""
 
 COLUMNS = ("activities", "circuits")
 DETAILS = ("full", "overview")
@@ -33,7 +41,7 @@ BASES = ("equal", "strength", "amount")
 
 
 def draw(
-    chain: ValueChain,
+    chain: ValueChain | Sequence[ValueChain],
     path: str | os.PathLike[str] | None = None,
     *,
     view: str | View | Sequence[str | View] | None = None,
@@ -53,7 +61,7 @@ def draw(
     """Draw a chain; a draft is always drawable.
 
     Args:
-        chain: the chain.
+        chain: the chain; for the view ``system`` several of them.
         path: the file to write, its ending the format; nothing is written without it. A format
             that holds one sheet a file writes the second sheet to ``name-2`` and so on.
         view: ``extended`` (the poster), another name in :data:`VIEWS`, or a function of your own
@@ -84,11 +92,17 @@ def draw(
         The picture, with ``problems``: what had to be shortened or continued elsewhere.
 
     Raises:
-        OptionError: an option has a value that does not exist.
+        OptionError: an option has a value that does not exist, or a view cannot draw several
+            chains.
         UnknownPartError: nothing answers to ``highlight`` or ``only``.
         ChainError: what they ask for is empty, or no route leads there.
+        MissingExtraError: the view or the format needs a package that is not installed.
     """
-    told = language or chain.language
+    chains = chains_of(chain)
+    first = chains[0] if chains else ValueChain()
+    told = language or first.language
+    asked = {"highlight": highlight is not None, "only": only is not None}
+    refuse_for_several(chains, {**asked, "detail": detail != "full"}, told)
     options = ViewOptions(
         page=page if isinstance(page, Page) else PAGES[_one_of("page", page, PAGES, told)],
         language=told,
@@ -102,11 +116,13 @@ def draw(
         format = format_of(Path(path), told)
     views = _views(view, format, told)
     drawn = [
-        (name, drawn_with_focus(make, chain, options, highlight=highlight, only=only))
+        (name, drawn_with_focus(of_all(name, make, chains, told), first, options,
+                                highlight=highlight, only=only))
         for name, make in views
-    ]
-    kept = chain.copy()
-    again = partial(draw, kept, view=[name or make for name, make in views], page=options.page,
+    ]  # fmt: skip
+    kept = tuple(each.copy() for each in chains)
+    again = partial(draw, kept[0] if len(kept) == 1 else kept,
+                    view=[name or make for name, make in views], page=options.page,
                     columns=options.columns, theme=theme, highlight=highlight, only=only,
                     detail=options.detail, basis=basis, unit=unit)  # fmt: skip
     picture = Picture(
@@ -114,7 +130,7 @@ def draw(
         tuple(problem for _, sheets in drawn for problem in sheets.problems),
         language=told,
         views=tuple(name for name, sheets in drawn for _ in sheets.scenes),
-        chain=kept,
+        chain=kept[0] if len(kept) == 1 else None,
         again=again,
     )
     return picture.save(path, format=format, text=text, dpi=dpi) if path is not None else picture

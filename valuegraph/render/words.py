@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 from valuegraph.problems import Bilingual
 from valuegraph.render.words_focus import FOCUS
+from valuegraph.render.words_graphs import GRAPH_WORDS
 
 WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
+        **GRAPH_WORDS,
         # every view: heading, footing, status marks
         "untitled": Bilingual("Chaîne de valeur sans titre", "Untitled value chain"),
         "chain of organisation": Bilingual(

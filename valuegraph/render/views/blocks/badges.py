@@ -69,12 +69,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One entry of the legend of marks: what a paint, with a sign on it or none, means."""
+    """One entry of the legend of marks: what a paint, with a sign on it or none, means.
+
+    ``line`` says that the paint is that of a line, shown as one.
+    """
 
     label: str
     paint: Paint
     sign: str = ""
     colour: str = ""
+    line: bool = False
 
 
 def circuit_looks(chain: ValueChain, options: ViewOptions) -> dict[str, CircuitLook]:
@@ -196,6 +200,8 @@ def undiscussed(theme: Theme) -> Paint:
 
 def mark_swatch(mark: Mark, x: float, y: float, w: float, h: float) -> tuple[Shape, ...]:
     """Return the small sample of a mark that stands beside its words in the legend."""
+    if mark.line:
+        return (Shape.line(((x, y + h / 2), (x + w, y + h / 2)), mark.paint),)
     ground = Shape("rect", x, y, w, h, mark.paint, radius=4, decorative=True)
     side = h - 4
     if not mark.sign:

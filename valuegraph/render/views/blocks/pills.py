@@ -78,10 +78,16 @@ def laid_out(
 
 
 def stakeholders(
-    pills: Pills, left: float, right: float, top: float, options: ViewOptions
+    pills: Pills,
+    left: float,
+    right: float,
+    top: float,
+    options: ViewOptions,
+    *,
+    heading: str = "stakeholders",
 ) -> Group:
     """Return the zone of the stakeholders: its caption, and the pills from ``top`` down."""
-    title = say("stakeholders", options.language)
+    title = say(heading, options.language)
     scale = pills.scale
     height = _HEIGHT * scale
     room = _caption_room(options)
