@@ -45,6 +45,7 @@ judges: ## the npm packages that judge our outputs; tests that need them skip wi
 
 benchmarks: $(VENV)/.test ## time the drawing beside its peer
 	$(BIN)/python benchmarks/drawing.py
+	$(BIN)/python benchmarks/writers.py
 
 lowest: ## run the tests with the oldest versions of the packages we allow
 	$(PYTHON) -m venv .venv-lowest

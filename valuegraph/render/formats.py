@@ -154,6 +154,12 @@ def _html(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
     return (page(content_of(picture)),)
 
 
+def _pptx(picture: Picture, options: WriteOptions) -> tuple[bytes, ...]:
+    from valuegraph.render.writers.pptx import pptx
+
+    return (pptx(picture.scenes),)
+
+
 FORMATS: Mapping[str, Format] = {
     "svg": Format(
         _svg,
@@ -201,6 +207,16 @@ FORMATS: Mapping[str, Format] = {
         carries=("text", "alt", "interactive", "chain"),
         one_file=True,
         views=("extended", "matrix"),
+    ),
+    "pptx": Format(
+        _pptx,
+        Bilingual("présentation PowerPoint", "PowerPoint presentation"),
+        Bilingual(
+            "PowerPoint, Impress ou Keynote, à modifier", "PowerPoint, Impress or Keynote, to edit"
+        ),
+        carries=("text", "alt", "editable"),
+        one_file=True,
+        extra="pptx",
     ),
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:
