@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 HOST = """<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Hôte</title><style>
-* {{ color: rgb(255, 0, 0) !important; }}
+* {{ color: rgb(150, 0, 0) !important; }}
 svg, table, section {{ display: none !important; }}
 .vg, #p0, #q {{ outline: 9px solid red; }}
 </style></head><body><main><h1>Hôte</h1><p id="p0" class="vg-title on">Le texte de l'hôte</p>
@@ -95,7 +95,7 @@ def test_a_host_may_insert_a_fragment_by_script(browser: Browser, tmp_path: Path
         assert page.locator(".vg.tracing").count() == 1
         page.locator("button[data-lang=en]").click()
         page.wait_for_selector(".vg[lang=en]")
-        assert page.locator(".vg-title").inner_text() == "The Mobile Solidarity Cannery"
+        assert page.locator(".valuegraph .vg-title").inner_text() == "The Mobile Solidarity Cannery"
 
 
 def test_a_picture_shows_itself_in_a_notebook(browser: Browser, tmp_path: Path) -> None:
