@@ -20,7 +20,9 @@ def test_a_page_gives_back_its_chain(name: str, tmp_path: Path) -> None:
     chain, file = vg.example(name), tmp_path / "a.html"
     page = vg.draw(chain, file, view="matrix").html
     piece = vg.html(chain, fragment=True, view="matrix")
-    hosted = f"<!doctype html><html><body><script>var a = 1 < 2</script>{piece}{piece}</body></html>"
+    hosted = (
+        f"<!doctype html><html><body><script>var a = 1 < 2</script>{piece}{piece}</body></html>"
+    )
     for source in (file, str(file), page, page.encode(), piece, hosted):
         assert vg.read(source) == chain
 

@@ -200,7 +200,7 @@ FORMATS: Mapping[str, Format] = {
         Bilingual("explorer et partager, dans un navigateur", "explore and share, in a browser"),
         carries=("text", "alt", "interactive", "chain"),
         one_file=True,
-        views=("extended", "matrix"),
+        views=("extended", "matrix", "flow", "cycle"),
     ),
 }
 """Each format by its ending: a new format is one entry here. What it carries is told by its files:

@@ -82,6 +82,29 @@ def test_the_host_is_told_what_is_chosen_and_can_choose(browser: Browser, tmp_pa
     assert unknown["id"] is None
 
 
+@pytest.mark.parametrize(
+    ("page", "chosen", "told"),
+    [
+        ("how-to/plug-into-your-tool.md", "bonds", "impact: Bonds between neighbours"),
+        ("guides/brancher-votre-outil.md", "liens", "impact : Des liens entre voisins"),
+    ],
+)
+def test_the_script_of_the_documentation_works(
+    browser: Browser, tmp_path: Path, page: str, chosen: str, told: str
+) -> None:
+    """What the pages show a host to write is run as it stands there."""
+    shown = (Path(__file__).parents[3] / "docs" / page).read_text(encoding="utf-8")
+    script = shown[shown.index("<script>\n") : shown.index("</script>") + len("</script>")]
+    name = told.partition(": ")[2]
+    chain = vg.ValueChain("Jardin", language="en" if "how-to" in page else "fr")
+    chain.add_impact(name, id=chosen)
+    file = host(tmp_path / "host.html", vg.html(chain, fragment=True, view="matrix"), script)
+    with opened(browser, file) as opened_page:
+        assert opened_page.title() == told
+        opened_page.evaluate("piece.dispatchEvent(new CustomEvent('valuegraph:choose'))")
+        assert opened_page.title() in ("nothing is chosen", "rien n’est choisi")
+
+
 def test_a_host_may_insert_a_fragment_by_script(browser: Browser, tmp_path: Path) -> None:
     """`createContextualFragment` runs it; the shadow tree is made where the parser made none."""
     piece = vg.html(vg.example("conserverie"), fragment=True)
