@@ -119,8 +119,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Dots per inch of the PNG (200 by default).",
         ),
         "draw --format": Bilingual(
-            "Format : svg (par défaut), png, pdf ou html (une page à explorer) ; sinon, la fin du nom "
-            "de SORTIE le dit.",
+            "Format : svg (par défaut), png, pdf ou html (une page à explorer) ; sinon, la fin du "
+            "nom de SORTIE le dit.",
             "Format: svg (by default), png, pdf or html (a page to explore); else the ending of "
             "OUT says it.",
         ),

@@ -26,8 +26,8 @@ def focused(page: Page) -> str:
 
 def lit(page: Page, view: str = "#p0") -> set[str]:
     """Return the parts that are not dimmed in a view."""
-    return set(page.evaluate(f"[...document.querySelectorAll('{view} .on')].map(g => "
-                             "g.dataset.ref || g.querySelector('[data-ref]').dataset.ref)"))  # fmt: skip
+    of_each = "one => one.dataset.ref || one.querySelector('[data-ref]').dataset.ref"
+    return set(page.evaluate(f"[...document.querySelectorAll('{view} .on')].map({of_each})"))
 
 
 def speak_english(page: Page) -> None:
