@@ -24,7 +24,7 @@ NODE_MODULES = Path(__file__).parent / "node" / "node_modules"
 """Where `npm install --prefix tests/node` puts the packages of tests/node/package.json."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def program() -> Callable[[str], str]:
     """Return a function that finds an outside program, or skips the test that needs it."""
 
@@ -35,7 +35,7 @@ def program() -> Callable[[str], str]:
     return find
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def node_package() -> Callable[[str], Path]:
     """Return a function that finds an installed npm package, or skips the test that needs it."""
 

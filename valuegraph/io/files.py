@@ -97,7 +97,8 @@ def read_with_notes(
     """
     from valuegraph.io.documents.document import read_document
 
-    is_path = loading.is_path(source, (*_ENDINGS, ".pdf", *PAGE_ENDINGS))
+    is_text = isinstance(source, str) and is_page("", source)
+    is_path = not is_text and loading.is_path(source, (*_ENDINGS, ".pdf", *PAGE_ENDINGS))
     file = name if name is not None else loading.name_of(source, is_path=is_path)
     text, (tree, problems) = _tree_of(source, file, is_path=is_path, language=language or "fr")
     told = told_language(_language_of(tree, text) or language or "fr")

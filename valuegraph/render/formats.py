@@ -206,7 +206,7 @@ FORMATS: Mapping[str, Format] = {
         Bilingual("explorer et partager, dans un navigateur", "explore and share, in a browser"),
         carries=("text", "alt", "interactive", "chain"),
         one_file=True,
-        views=("extended", "matrix"),
+        views=("extended", "matrix", "flow", "cycle"),
     ),
     "pptx": Format(
         _pptx,

@@ -15,8 +15,8 @@ _NAMES = [0, 1, 2, 13, 14]  # copyright, family, style, licence, its address
 
 
 @lru_cache(maxsize=64)
-def subset_base64(path: Path, characters: str) -> str:
-    """Return a TrueType font of just these characters, in base64.
+def subset_base64(path: Path, characters: str, *, ligatures: bool = True) -> str:
+    """Return a TrueType font of just these characters, in base64, kerned.
 
     Nothing in it is compressed or dated, so that it is the same on every platform.
     """
@@ -24,7 +24,7 @@ def subset_base64(path: Path, characters: str) -> str:
 
     options = subset.Options()
     options.hinting = False
-    options.layout_features = _FEATURES
+    options.layout_features = _FEATURES if ligatures else ["kern"]
     options.name_IDs = _NAMES
     options.glyph_names = False
     options.harfbuzz_repacker = False  # or the bytes would change where uharfbuzz is installed
@@ -39,10 +39,13 @@ def subset_base64(path: Path, characters: str) -> str:
 
 @lru_cache(maxsize=64)
 def woff_base64(path: Path, characters: str) -> str:
-    """Return the same font as WOFF, half the size, in base64: the same for one version of zlib."""
+    """Return the same font as WOFF without ligatures, in base64: half the size.
+
+    It is the same for one version of zlib.
+    """
     from fontTools.ttLib import TTFont
 
-    plain = BytesIO(b64decode(subset_base64(path, characters)))
+    plain = BytesIO(b64decode(subset_base64(path, characters, ligatures=False)))
     font = TTFont(plain, recalcTimestamp=False, recalcBBoxes=False)
     font.flavor = "woff"
     buffer = BytesIO()

@@ -72,15 +72,13 @@ def _parts(content: Content, *, level: int) -> tuple[str, str, str]:
         f"{_packed(telling, views)}</script>"
         for telling, views in zip(content.tellings[1:], shown[1:], strict=True)
     )
-    root = "section" if level > 1 else "div"
+    # Several fragments of one chain in a page would be landmarks of the same name.
+    group = f' role="group" aria-label="{text(first.title)}"' if level > 1 else ""
     main = "div" if level > 1 else "main"
     body = (
-        f'<{root} class="vg" lang="{text(first.code)}" aria-label="{text(first.title)}">'
-        if level > 1
-        else f'<div class="vg" lang="{text(first.code)}">'
-    ) + (
+        f'<div class="vg" lang="{text(first.code)}"{group}>'
         f"{_tools(first, content, level)}{drawings.definitions()}"
-        f'<{main} class="vg-views">{shown[0]}</{main}></{root}>'
+        f'<{main} class="vg-views">{shown[0]}</{main}></div>'
         f'<script type="application/json" class="vg-trace">{data(content.trace)}</script>'
         f'<script type="application/json" class="vg-words">{data(_said(first))}</script>{others}'
     )
@@ -102,12 +100,12 @@ def _tools(first: Telling, content: Content, level: int) -> str:
         f"{text(telling.words['language name'])}</button>"
         for telling in content.tellings
     )
-    header = "div" if level > 1 else "header"
+    header, search = ("div", "") if level > 1 else ("header", ' role="search"')
     return (
         f'<{header} class="vg-head"><h{level} class="vg-title">{text(first.title)}</h{level}>'
         '<div class="vg-tools" hidden>'
         f'<div role="tablist" aria-label="{text(words["views"])}">{tabs}</div>'
-        f'<div class="vg-find" role="search"><label for="q" data-w="search">{text(words["search"])}'
+        f'<div class="vg-find"{search}><label for="q" data-w="search">{text(words["search"])}'
         '</label><input type="search" id="q" autocomplete="off" spellcheck="false">'
         '<ul class="vg-hits" hidden></ul></div>'
         f'<div class="vg-set" role="group" data-a="zoom" aria-label="{text(words["zoom"])}">'

@@ -12,7 +12,8 @@ const isPage = !host.shadowRoot;
 const root = host.shadowRoot || host;
 const $ = (selector, within = root) => within.querySelector(selector);
 const $$ = (selector, within = root) => [...within.querySelectorAll(selector)];
-const { on: known, kind, traced, route, trace } = tracing(JSON.parse($(".vg-trace").textContent));
+const trace = JSON.parse($(".vg-trace").textContent);
+const { known, kind, traced, route } = tracing(trace);
 const box = $(".vg"), views = $(".vg-views"), info = $(".vg-info"), live = $(".vg-live");
 let said = JSON.parse($(".vg-words").textContent);
 let pinned = null, tab = 0;
@@ -108,6 +109,7 @@ function prepare() {
       if (one.closest("tr") && !one.parentElement.querySelector(".vg-on")) {
         const mark = one.parentElement.appendChild(document.createElement("span"));
         mark.className = "vg-on";
+        mark.hidden = true;
         mark.textContent = said.words["on the way"];
       }
       if (one instanceof SVGElement) {

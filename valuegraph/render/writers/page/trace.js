@@ -115,5 +115,5 @@ function route(found) {
   return best && best.path.length > 1 ? { path: best.path, told } : null;
 }
 
-return { on: known, kind, traced, route, trace };
+return { known, kind, traced, route };
 }
