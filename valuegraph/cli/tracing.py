@@ -43,10 +43,8 @@ def trace(
             tell(answer.limits, spoken)
     else:
         found: list[Result] = []
-        paragraphs = [
-            _shares(network, start, end, basis, spoken, found),
-            _routes(network, start, end, top, spoken, found),
-        ]
+        routes = _routes(network, start, end, top, spoken, found)  # first: it knows both ends
+        paragraphs = [_shares(network, start, end, basis, spoken, found), routes]
         if without is not None:
             paragraphs.append(_loss(network, end, without, basis, spoken, found))
         print_paragraphs([*paragraphs, limits_of(found, spoken)])
