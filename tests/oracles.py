@@ -7,7 +7,7 @@ solves the definitions as equations.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -232,18 +232,33 @@ class Oracle:
 
     def walked_ends(self, impact: str, walks: int, seed: int) -> dict[str, float]:
         """Return how often simulated walks end where; one that goes on for long is circular."""
-        chance, steps = random.Random(seed), self.steps()  # noqa: S311  # a simulation
         counts: dict[str, int] = {}
-        for _ in range(walks):
-            part: State = impact
-            for _ in range(200):
-                if part not in steps:
-                    break
-                shares, heads = zip(*steps[part], strict=True)
-                part = chance.choices(heads, [float(share) for share in shares])[0]
-            end = "circular" if part in steps else str(part)
+        steps = self.steps()
+        for walk in self._walked(impact, walks, seed):
+            end = "circular" if walk[-1] in steps else walk[-1]
             counts[end] = counts.get(end, 0) + 1
         return {end: count / walks for end, count in counts.items()}
+
+    def walked_by(self, impact: str, walks: int, seed: int) -> dict[str, float]:
+        """Return how many of simulated walks are at each part at least once."""
+        counts: dict[str, int] = {}
+        for walk in self._walked(impact, walks, seed):
+            for part in set(walk) - {impact}:
+                counts[part] = counts.get(part, 0) + 1
+        return {part: count / walks for part, count in counts.items()}
+
+    def _walked(self, impact: str, walks: int, seed: int) -> Iterator[list[str]]:
+        chance = random.Random(seed)  # noqa: S311  # a simulation
+        steps = {
+            part: tuple(zip(*((head, float(share)) for share, head in found), strict=True))
+            for part, found in self.steps().items()
+        }
+        for _ in range(walks):
+            walk = [impact]
+            while len(walk) <= 200 and walk[-1] in steps:
+                heads, shares = steps[walk[-1]]
+                walk.append(str(chance.choices(heads, shares)[0]))
+            yield walk
 
 
 def _by(ways: Iterable[Way], key: Callable[[Way], str]) -> dict[str, list[Way]]:

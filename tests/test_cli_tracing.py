@@ -337,7 +337,9 @@ def test_an_unknown_part_is_answered_with_what_was_meant(
         (("--basis", "strength"), "VG552"),
         (("--basis", "amount"), "VG553"),
         (("--from", "alim", "--to", "alim", "--table", "csv"), "VG556"),
+        (("--from", "alim", "--to", "alim"), "VG556"),
         (("--to", "hum"), "VG551"),
+        (("--to", "hum"), "pour --to"),
         (("--without", "circuit:nulle_part"), "VG219"),
     ],
 )

@@ -145,3 +145,26 @@ def test_the_shortest_loops_of_very_many_come_at_once() -> None:
                 chain.link(start, "precedes", end)
     found = cycles(chain, limit=100)
     assert [one.length for one in found] == [2] * 91 + [3] * 9
+
+
+def test_gains_are_told_in_proportion_to_their_component() -> None:
+    """Two loops that share a part add up to 1; one elsewhere is alone in its component."""
+    chain = ValueChain("Boucles")
+    for activity in "abcde":
+        chain.add_activity(id=activity)
+    for start, end, strength in (
+        ("a", "b", 0.5), ("b", "a", 0.4), ("b", "c", 0.5), ("c", "b", 0.2),
+        ("d", "e", 0.1), ("e", "d", 0.1),
+    ):  # fmt: skip
+        chain.link(start, "precedes", end, strength=strength)
+    told = {frozenset(one.parts): one for one in cycles(chain)}
+    first, second, alone = (told[frozenset(loop)] for loop in ("ab", "bc", "de"))
+    assert (first.gain, second.gain, alone.gain) == pytest.approx((0.2, 0.1, 0.01))
+    assert (first.relative, second.relative, alone.relative) == pytest.approx((2 / 3, 1 / 3, 1))
+    assert first.polarity == "+"
+    chain.change("c-precedes-b", strength=None)
+    told = {frozenset(one.parts): one for one in cycles(chain)}
+    assert told[frozenset("ab")].gain == pytest.approx(0.2)
+    assert told[frozenset("ab")].relative is None
+    assert told[frozenset("bc")].gain is None
+    assert told[frozenset("de")].relative == pytest.approx(1)

@@ -163,3 +163,15 @@ def test_sets_that_name_nothing_are_refused(part: object, error: type) -> None:
     """An empty set and an unknown id are clear errors."""
     with pytest.raises(error):
         through(golden(), part)
+
+
+@settings(max_examples=15)
+@given(tangled_chains(signs=True))
+def test_through_is_what_simulated_walks_meet(chain: ValueChain) -> None:
+    """Four thousand walks back are at each part as often as it says, within what chance allows."""
+    oracle = Oracle(chain)
+    for impact, rows in ((impact, dict(through(chain)[impact])) for impact in through(chain)):
+        met = oracle.walked_by(impact, 4_000, seed=11)
+        for part in oracle.living:
+            if oracle.kind(part) not in ("modality", "actor", "circuit") and part != impact:
+                assert rows.get(part, 0.0) == pytest.approx(met.get(part, 0.0), abs=0.05)

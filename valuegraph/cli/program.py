@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NoReturn
 
@@ -40,6 +41,19 @@ _NOT_POSSIBLE = (
 """What was asked cannot be done or answered, where the file itself has no error."""
 
 
+_TYPED = {"of": "--to", "end": "--to", "start": "--from", "without": "--without"}
+
+
+def _as_typed(problems: vg.Problems) -> vg.Problems:
+    """Return complaints that call options what they are called here, not in Python."""
+    return vg.Problems(
+        replace(one, values={**one.values, "option": _TYPED[one.values["option"]]})
+        if one.values.get("option") in _TYPED
+        else one
+        for one in problems
+    )
+
+
 class Program(SpokenGroup):
     """``valuegraph`` and its commands; what goes wrong is told in words, never traced."""
 
@@ -74,7 +88,7 @@ class Program(SpokenGroup):
             self._tell(error)
             return WRONG_USE
         except _NOT_POSSIBLE as error:
-            click.echo(error.problems.to_text(self.spoken), err=True)
+            click.echo(_as_typed(error.problems).to_text(self.spoken), err=True)
             return WRONG_USE
         except vg.ValueGraphError as error:
             click.echo(error.problems.to_text(self.spoken), err=True)

@@ -43,10 +43,10 @@ def trace(
             tell(answer.limits, spoken)
     else:
         found: list[Result] = []
-        paragraphs = [
-            _shares(network, start, end, basis, spoken, found),
-            _routes(network, start, end, top, spoken, found),
-        ]
+        of_routes: list[Result] = []
+        routes = _routes(network, start, end, top, spoken, of_routes)  # first: it knows both ends
+        paragraphs = [_shares(network, start, end, basis, spoken, found), routes]
+        found += of_routes
         if without is not None:
             paragraphs.append(_loss(network, end, without, basis, spoken, found))
         print_paragraphs([*paragraphs, limits_of(found, spoken)])
