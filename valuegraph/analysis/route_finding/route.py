@@ -12,7 +12,7 @@ from valuegraph.analysis.actors.involvement import actors_of_parts
 from valuegraph.analysis.networks.columns import NONE, SIGN
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.route_finding.search import Walk
-from valuegraph.analysis.route_finding.ways import Ways, strengths_of
+from valuegraph.analysis.route_finding.ways import Ways
 from valuegraph.analysis.telling.standing import weakest_confidence, weakest_status
 from valuegraph.analysis.telling.walk_words import Move, in_words
 from valuegraph.problems import Bilingual
@@ -118,7 +118,7 @@ def told(ways: Ways, walk: Walk) -> Route:
         actors=tuple(network.ids(_actors(network, [*parts, *cells]))),
         status=weakest_status(statuses),
         confidence=weakest_confidence(links.confidence[flat].tolist()),
-        strength=_strength(network, steps),
+        strength=_strength(ways, walk),
         hindered_by=tuple(network.link_id(link) for link in flat if links.sign[link] == SIGN["-"]),
         merged=math.prod(len(step) for step in steps),
         words=in_words(network, walk.start, moves),
@@ -134,7 +134,6 @@ def _actors(network: Network, parts: list[int]) -> list[int]:
     return sorted({actor for part in parts for actor in acting.get(part, ())})
 
 
-def _strength(network: Network, steps: list[Any]) -> float | None:
-    best = [strengths_of(network, step).max() for step in steps]
-    strength = math.prod(float(value) for value in best)
+def _strength(ways: Ways, walk: Walk) -> float | None:
+    strength = math.prod(ways.strengths[list(walk.steps)].tolist())
     return None if math.isnan(strength) else strength
