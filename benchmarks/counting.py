@@ -1,9 +1,9 @@
 """How many routes there are, exactly, beside the loop one would write over a networkx graph.
 
-Graph and topological order are ready before the clock starts, and valuegraph has been asked once, so
-that its network is in order too; the numbers themselves are counted anew each time. Python's whole
-numbers, which the loop uses, have any size; that valuegraph's are exact beyond 64 bits is what the
-last contest is about. Run by ``make benchmarks``.
+Graph and topological order are ready before the clock starts, and valuegraph has been asked once,
+so that its network is in order too; the numbers themselves are counted anew each time. Python's
+whole numbers, which the loop uses, have any size; that valuegraph's are exact beyond 64 bits is
+what the last contest is about. Run by ``make benchmarks``.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 One link in a hundred leads back, so that most activities lie on one large loop. networkx solves
 nothing; its contender is the loop of ``shares.py`` over a ready graph, swept again and again in the
 order of the layers until nothing changes any more: each sweep takes up what the sweep has already
-found, so that few are needed. How many sweeps valuegraph makes within the loop is printed too. Run by
-``make benchmarks``.
+found, so that few are needed. How many sweeps valuegraph makes within the loop is printed too.
+Run by ``make benchmarks``.
 """
 
 from __future__ import annotations
@@ -56,8 +56,9 @@ def contend(links: int, rounds: int, *, one_product: bool = False) -> None:
         from scipy.sparse import csr_array
 
         shape = (made.count, made.count)
-        matrix, block = csr_array((made.share, (made.start, made.end)), shape=shape), np.ones(
-            (made.count, IMPACTS)
+        matrix, block = (
+            csr_array((made.share, (made.start, made.end)), shape=shape),
+            np.ones((made.count, IMPACTS)),
         )
         contenders["one product: scipy csr @ X"] = lambda: matrix @ block
         goals.append(Goal("one product: scipy csr @ X", 1 / 15))
@@ -81,7 +82,7 @@ def contend(links: int, rounds: int, *, one_product: bool = False) -> None:
 
 
 def fixed_point(graph: nx.DiGraph, order: list[int], impacts: list[int]) -> Column:
-    """Return how often walks back from the impacts are expected at each part, swept until steady."""
+    """Return how often walks from the impacts are expected at each part: sweeps until steady."""
     after = graph.adj
     unit = np.zeros((len(order), len(impacts)))
     unit[impacts, range(len(impacts))] = 1.0

@@ -1,9 +1,10 @@
 """Layered networks of any size for the benchmarks: the same one for every contender.
 
 Six layers (resources, three of activities, outputs, impacts), about 3.4 links a part, a tenth of
-the links skip a layer; the strengths that leave a part add up to 0.7 to 1. With feedback, the layer of
-outputs is one of activities too, and some activities of the last such layer lead back to the first:
-most activities then lie on one large loop. Random layers are harder on caches than real chains, which are more local.
+the links skip a layer; the strengths that leave a part add up to 0.7 to 1. With feedback, the layer
+of outputs is one of activities too, and some activities of the last such layer lead back to the
+first: most activities then lie on one large loop. Random layers are harder on caches than real
+chains, which are more local.
 """
 
 from __future__ import annotations

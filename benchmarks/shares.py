@@ -32,7 +32,9 @@ def main(small: bool) -> None:
     contend(layered(many, impacts=1), np.arange(1), "1, to which all of it leads", rounds, 500)
 
 
-def contend(made: Layered, which: Column, told: str, rounds: int, goal: float | None = None) -> None:
+def contend(
+    made: Layered, which: Column, told: str, rounds: int, goal: float | None = None
+) -> None:
     """Hold the contest for some impacts of a network."""
     impacts = made.impacts[which] if len(which) < len(made.impacts) else made.impacts
     network, ids = made.network(), impacts.tolist()
@@ -104,7 +106,7 @@ def sparing_loop(graph: nx.DiGraph, order: list[int], impacts: list[int]) -> dic
 
 
 def one_product(made: Layered, width: int) -> tuple[Any, Column]:
-    """Return a matrix of all links and what it is to be multiplied with: the least there is to do."""
+    """Return a matrix of all links and what to multiply it with: the least there is to do."""
     from scipy.sparse import csr_array
 
     shape = (made.count, made.count)

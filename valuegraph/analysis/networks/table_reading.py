@@ -185,11 +185,15 @@ class Reader:
 
 def code_in(value: object, index: pd.Index) -> int | None:
     """Return the place of one value in an index; ``None`` if it is not in it."""
+    import pandas as pd
+
     if _is_count(index):
         whole = isinstance(value, int | np.integer) and 0 <= value < len(index)
         return int(value) if whole else None  # type: ignore[call-overload]  # a whole number
-    found = index.get_indexer([value])[0]
-    return int(found) if found >= 0 else None
+    try:
+        return int(index.get_loc(value))
+    except (KeyError, TypeError, pd.errors.InvalidIndexError):  # nothing an index could hold
+        return None
 
 
 def constant(value: object, length: int, kind: type[np.generic]) -> npt.NDArray[Any]:

@@ -73,9 +73,7 @@ def prepared(order: Order, rows: Codes, columns: Codes, weights: Numbers, *, upw
     )
 
 
-def _add_product(
-    rows: Pass, start: int, end: int, values: Numbers, target: Numbers
-) -> None:
+def _add_product(rows: Pass, start: int, end: int, values: Numbers, target: Numbers) -> None:
     """Add rows ``start`` to ``end`` of a sparse matrix times ``values`` to ``target``."""
     first = rows.first[start : end + 1]
     if first[0] == first[-1]:

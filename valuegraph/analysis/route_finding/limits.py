@@ -12,9 +12,7 @@ from valuegraph.analysis.telling.figures import some
 from valuegraph.problems import Bilingual, Problem
 
 
-def limits_of(
-    ways: Ways, shown: int, total: int | None, top: int | None
-) -> Iterable[Problem]:
+def limits_of(ways: Ways, shown: int, total: int | None, top: int | None) -> Iterable[Problem]:
     """Yield the notes that belong to a list of routes.
 
     Args:
