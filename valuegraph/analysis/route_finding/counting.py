@@ -125,7 +125,7 @@ def _counted(ways: Ways, ends: list[Codes]) -> Amounts | Numbers | None:
         Places x sets of ends, of one set flat: floats as long as all of them are whole numbers
         to the last digit, then integers; ``None`` if 64 bits may not be enough.
     """
-    floats = _seeded(ways, ends, np.float64)
+    floats: Numbers = _seeded(ways, ends, np.float64)
     ways.pass_back.run(floats)
     largest = float(floats.sum(axis=0).max(initial=0))
     if largest < _EXACT:
@@ -135,11 +135,12 @@ def _counted(ways: Ways, ends: list[Codes]) -> Amounts | Numbers | None:
     integers = _seeded(ways, ends, np.int64)
     weight: Any = ways.pass_back.weight.astype(np.int64)
     replace(ways.pass_back, weight=weight).run(integers)
-    return np.asarray(integers)
+    counted: Amounts = integers
+    return counted
 
 
 def _seeded(ways: Ways, ends: list[Codes], number: type) -> Any:
-    seeds = np.zeros((ways.network.count, len(ends)), dtype=number)
+    seeds: Any = np.zeros((ways.network.count, len(ends)), dtype=number)
     for column, chosen in enumerate(ends):
         seeds[ways.order.position[chosen], column] = 1
     return seeds[:, 0] if len(ends) == 1 else seeds
