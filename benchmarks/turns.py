@@ -18,6 +18,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_ASKED = {"rounds": 1000, "goals": 1}
+"""How a benchmark is run: the most rounds, and whether goals are told (1) or not (0)."""
+
 Work = Callable[[], Any]
 Same = Callable[[Any, Any], None]
 
@@ -87,6 +90,7 @@ def contest(
             check(answer, theirs)
         del theirs
     del answer
+    rounds = min(rounds, _ASKED["rounds"])
     times = take_turns(contenders, rounds)
     medians = {name: statistics.median(found) for name, found in times.items()}
     meant = {goal.peer: goal.ratio for goal in goals}
@@ -104,9 +108,9 @@ def contest(
 
 def told_goal(value: float, least: float | None) -> str:
     """Return how a ratio stands to its goal, in words."""
-    if least is None:
+    if least is None or not _ASKED["goals"]:
         return ""
-    return f"  goal {least:,g} x: {'reached' if value >= least else 'NOT reached'}"
+    return f"  goal {least:,.3g} x: {'reached' if value >= least else 'NOT reached'}"
 
 
 def told(what: str, value: float, most: float | None = None, unit: str = "") -> None:
@@ -126,7 +130,10 @@ def run(main: Callable[[bool], None]) -> None:
     """Run a benchmark as a command; ``--small`` proves quickly that it works."""
     parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
     parser.add_argument("--small", action="store_true", help="a small network, one round")
-    small = parser.parse_args().small
+    parser.add_argument("--rounds", type=int, default=1000, help="at most so many rounds")
+    options = parser.parse_args()
+    _ASKED["rounds"], _ASKED["goals"] = max(1, options.rounds), int(not options.small)
+    small = options.small
     if small:
         print("a small network, one round: this proves that it works, not how fast")
     main(small)

@@ -227,6 +227,7 @@ def routes(
     def answer(folded: bool, cursor: str | None = None) -> Routes:
         time = budget_of(time_budget)
         ways = between(asked, starts, ends, folded=folded)
+        total = None if ways.is_looped else counting.total(ways, most=max_links)
         if top is not None:
             check_strengths(ways)
             walks = strongest(ways, top, most=max_links, time=time).walks
@@ -236,12 +237,9 @@ def routes(
             following = in_order(ways, most=max_links, after=after)
             only_counted = limit == 0 and after is None and not ways.is_looped
             walks = [] if only_counted else _taken(time.while_it_lasts(following), limit + 1)
-            goes_on = len(walks) > limit or time.is_spent
+            goes_on = bool(total) if only_counted else len(walks) > limit or time.is_spent
             walks = walks[:limit]
-        total: int | None = None
-        if not ways.is_looped:
-            total = counting.total(ways, most=max_links)
-        elif not goes_on and cursor is None and (top is None or len(walks) < top):
+        if ways.is_looped and not goes_on and cursor is None and (top is None or len(walks) < top):
             total = len(walks)
         return Routes(
             asked,
