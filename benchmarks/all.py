@@ -12,17 +12,8 @@ from pathlib import Path
 from turns import machine
 
 HERE = Path(__file__).parent
-SUBJECTS = (
-    "shares",
-    "counting",
-    "strongest_routes",
-    "removals",
-    "cyclic",
-    "decomposition",
-    "from_tables",
-    "report",
-    "drawing",
-)
+SHARED = ("all", "layered", "turns")
+SUBJECTS = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in SHARED)
 
 
 def main() -> None:

@@ -8,7 +8,6 @@ know, and the bar a picture of this size is expected to stay within.
 from __future__ import annotations
 
 import shutil
-import statistics
 import subprocess
 import sys
 
@@ -52,10 +51,7 @@ def main(small: bool) -> None:
         contenders["dot -Tsvg of the same graph"] = lambda: subprocess.run(
             [dot, "-Tsvg"], input=source, capture_output=True, check=True
         )
-    for work in contenders.values():
-        work()
-    times = take_turns(contenders, 1 if small else ROUNDS)
-    medians = {name: statistics.median(found) for name, found in times.items()}
+    medians = take_turns(contenders, 1 if small else ROUNDS)
     for name, median in medians.items():
         print(f"{name:36} {median * 1000:8.1f} ms")
     if dot:

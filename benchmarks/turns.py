@@ -45,13 +45,20 @@ def seconds(work: Work) -> float:
     return time.perf_counter() - start
 
 
-def take_turns(contenders: Mapping[str, Work], rounds: int) -> dict[str, list[float]]:
+def take_turns(contenders: Mapping[str, Work], rounds: int = 15) -> dict[str, float]:
+    """Return the median time of each contender, run in turn after one warm-up."""
+    for work in contenders.values():
+        work()
+    return {name: statistics.median(found) for name, found in timed(contenders, rounds).items()}
+
+
+def timed(contenders: Mapping[str, Work], rounds: int) -> dict[str, list[float]]:
     """Return the times of each contender, run in turn, the garbage collector paused."""
     times: dict[str, list[float]] = {name: [] for name in contenders}
     gc.collect()
     gc.disable()
     try:
-        for _ in range(rounds):
+        for _ in range(min(rounds, _ASKED["rounds"])):
             for name, work in contenders.items():
                 times[name].append(seconds(work))
     finally:
@@ -90,11 +97,10 @@ def contest(
             check(answer, theirs)
         del theirs
     del answer
-    rounds = min(rounds, _ASKED["rounds"])
-    times = take_turns(contenders, rounds)
+    times = timed(contenders, rounds)
     medians = {name: statistics.median(found) for name, found in times.items()}
     meant = {goal.peer: goal.ratio for goal in goals}
-    print(f"\n{title} (median of {rounds}, fastest to slowest in brackets)")
+    print(f"\n{title} (median of {len(times[ours])}, fastest to slowest in brackets)")
     for name in names:
         found = [value * 1000 for value in times[name]]
         spread = f"({min(found):,.2f} to {max(found):,.2f})"

@@ -33,7 +33,7 @@ def total(ways: Ways, *, most: int | None = None) -> int:
     standing = int(ways.ends[ways.starts].sum())
     if counted is None:
         onward = _one_by_one(ways, ends)
-        return sum(onward[start] for start in ways.starts.tolist()) - standing
+        return sum(map(onward.__getitem__, ways.starts.tolist())) - standing
     return int(counted[ways.order.position[ways.starts]].sum()) - standing
 
 
