@@ -106,8 +106,9 @@ def contest(
         spread = f"({min(found):,.2f} to {max(found):,.2f})"
         line = f"  {name:44} {medians[name] * 1000:10,.2f} ms  {spread:24}"
         if name != ours:
-            ratio = medians[name] / medians[ours]
-            line += f" {ratio:10,.2f} x" + told_goal(ratio, meant.get(name))
+            ratio, best = medians[name] / medians[ours], min(times[name]) / min(times[ours])
+            line += f" {ratio:10,.2f} x (fastest {best:,.2f} x)"
+            line += told_goal(ratio, meant.get(name))
         print(line.rstrip(), flush=True)
     return medians
 
