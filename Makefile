@@ -43,9 +43,8 @@ goldens: $(VENV)/.test ## rewrite the golden files and make the contact sheet to
 judges: ## the npm packages that judge our outputs; tests that need them skip without
 	npm install --prefix tests/node --no-package-lock --no-audit --no-fund --ignore-scripts
 
-benchmarks: $(VENV)/.test ## time the drawing beside its peer
-	$(BIN)/python benchmarks/drawing.py
-	$(BIN)/python benchmarks/writers.py
+benchmarks: $(VENV)/.benchmarks ## time drawing and analysis beside their peers (about ten minutes)
+	$(BIN)/python benchmarks/all.py
 
 lowest: ## run the tests with the oldest versions of the packages we allow
 	$(PYTHON) -m venv .venv-lowest
@@ -71,6 +70,10 @@ $(VENV)/.valuegraph: $(BIN)/python $(PACKAGE)
 
 $(VENV)/.test: $(VENV)/.valuegraph pyproject.toml
 	$(BIN)/python -m pip install --quiet "$$(ls dist/*.whl)[all]" --group test
+	@touch $@
+
+$(VENV)/.benchmarks: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --group benchmarks
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test pyproject.toml

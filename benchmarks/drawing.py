@@ -8,33 +8,14 @@ know, and the bar a picture of this size is expected to stay within.
 from __future__ import annotations
 
 import shutil
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+
+from turns import Work, run, take_turns
 
 import valuegraph as vg
 
 ROUNDS = 15
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long one call takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def take_turns(contenders: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Return the median time of each contender, run in turn after one warm-up."""
-    for work in contenders.values():
-        work()
-    times: dict[str, list[float]] = {name: [] for name in contenders}
-    for _ in range(ROUNDS):
-        for name, work in contenders.items():
-            times[name].append(seconds(work))
-    return {name: statistics.median(values) for name, values in times.items()}
 
 
 def dot_source(chain: vg.ValueChain) -> str:
@@ -50,10 +31,10 @@ def dot_source(chain: vg.ValueChain) -> str:
     return graph.source
 
 
-def main() -> None:
+def main(small: bool) -> None:
     """Print the medians and the ratios."""
     chain = vg.example("conserverie")
-    contenders: dict[str, Callable[[], object]] = {
+    contenders: dict[str, Work] = {
         "import valuegraph": lambda: subprocess.run(
             [sys.executable, "-c", "import valuegraph; valuegraph.ValueChain"], check=True
         ),
@@ -70,7 +51,7 @@ def main() -> None:
         contenders["dot -Tsvg of the same graph"] = lambda: subprocess.run(
             [dot, "-Tsvg"], input=source, capture_output=True, check=True
         )
-    medians = take_turns(contenders)
+    medians = take_turns(contenders, 1 if small else ROUNDS)
     for name, median in medians.items():
         print(f"{name:36} {median * 1000:8.1f} ms")
     if dot:
@@ -83,4 +64,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

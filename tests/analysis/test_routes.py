@@ -169,12 +169,13 @@ def test_counts_are_exact_beyond_any_machine_number() -> None:
     assert json.loads(json.dumps(found.to_dict()))["total"] == 2**200
 
 
-@pytest.mark.parametrize("count", [61, 62, 63, 64])
-def test_counts_are_exact_about_the_largest_machine_number(count: int) -> None:
-    """Nothing is lost where 64 bits are just enough, or just not."""
+@pytest.mark.parametrize("count", [51, 52, 53, 54, 61, 62, 63, 64])
+def test_counts_are_exact_about_the_largest_machine_numbers(count: int) -> None:
+    """Nothing is lost where floats or 64 bits are just enough, or just not."""
     assert routes(diamonds(count), limit=0).total == 2**count
     chain = diamonds(count)
     chain.link("p0", "contributes", "i")
+    assert routes(chain, limit=0).total == 2**count + 1
     assert routes(chain, limit=0).by_length == {2: 1, 2 * count + 2: 2**count}
 
 

@@ -15,7 +15,8 @@ TWINS = [
 ]
 ENGLISH_ONLY = {
     "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs/glossary.md",
-    "docs/explanation/architecture.md", "docs/reference/python.md",
+    "docs/explanation/architecture.md", "docs/explanation/how-fast.md",
+    "docs/reference/python.md",
 }  # fmt: skip
 NO_BREAK = "\u00a0\u202f"
 

@@ -33,7 +33,7 @@ class Routes(Result):
     A route visits no part twice; parallel links and modalities make distinct routes.
 
     Attributes:
-        routes: those that are listed.
+        walks: those that are listed, as codes.
         total: how many there are in all; ``None`` where loops keep them from being counted
             and not all are listed.
         at_least: how many there are at least.
@@ -45,7 +45,7 @@ class Routes(Result):
 
     name: ClassVar[str] = "routes"
 
-    routes: tuple[Route, ...]
+    walks: tuple[Walk, ...] = field(repr=False)
     total: int | None
     at_least: int
     cursor: str | None
@@ -56,8 +56,13 @@ class Routes(Result):
     ways: Ways = field(repr=False)
     _again: Callable[[bool], Routes] = field(repr=False)
 
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """The routes that are listed, as people read them."""
+        return tuple(told(self.ways, walk) for walk in self.walks)
+
     def __len__(self) -> int:
-        return len(self.routes)
+        return len(self.walks)
 
     def __iter__(self) -> Iterator[Route]:
         return iter(self.routes)
@@ -68,7 +73,7 @@ class Routes(Result):
     @property
     def is_complete(self) -> bool:
         """Whether all routes there are are listed here."""
-        return self.total == len(self.routes)
+        return self.total == len(self)
 
     @property
     def is_folded(self) -> bool:
@@ -152,7 +157,7 @@ class Routes(Result):
 
     def own_limits(self) -> Iterable[Problem]:
         """Return what is not listed, and what to know of what is."""
-        yield from limits_of(self.ways, self.routes, self.total, self.top)
+        yield from limits_of(self.ways, len(self), self.total, self.top)
         if self._time.is_spent and self.truncated:
             yield self._time.note(len(self))
 
@@ -222,6 +227,7 @@ def routes(
     def answer(folded: bool, cursor: str | None = None) -> Routes:
         time = budget_of(time_budget)
         ways = between(asked, starts, ends, folded=folded)
+        total = None if ways.is_looped else counting.total(ways, most=max_links)
         if top is not None:
             check_strengths(ways)
             walks = strongest(ways, top, most=max_links, time=time).walks
@@ -229,18 +235,16 @@ def routes(
         else:
             after = place_of(ways, max_links, cursor) if cursor is not None else None
             following = in_order(ways, most=max_links, after=after)
-            walks = _taken(time.while_it_lasts(following), limit + 1)
-            goes_on = len(walks) > limit or time.is_spent
+            only_counted = limit == 0 and after is None and not ways.is_looped
+            walks = [] if only_counted else _taken(time.while_it_lasts(following), limit + 1)
+            goes_on = bool(total) if only_counted else len(walks) > limit or time.is_spent
             walks = walks[:limit]
-        total: int | None = None
-        if not ways.is_looped:
-            total = counting.total(ways, most=max_links)
-        elif not goes_on and cursor is None and (top is None or len(walks) < top):
+        if ways.is_looped and not goes_on and cursor is None and (top is None or len(walks) < top):
             total = len(walks)
         return Routes(
             asked,
             "",
-            tuple(told(ways, walk) for walk in walks),
+            tuple(walks),
             total,
             len(walks) + (goes_on and not time.is_spent) if total is None else total,
             cursor_of(ways, max_links, walks[-1]) if goes_on and walks and top is None else None,

@@ -119,6 +119,23 @@ def test_ids_may_be_numbers_categories_or_arrays(kind: str) -> None:
     assert found.to_dict()["digest"].startswith("sha256:")
 
 
+@pytest.mark.parametrize("storage", ["python", "pyarrow"])
+def test_ids_of_text_are_found_however_they_are_kept(storage: str) -> None:
+    """Texts that pandas keeps as Arrow does are coded as Python's are, strangers told alike."""
+    if storage == "pyarrow":
+        pytest.importorskip("pyarrow")
+    kept = pd.StringDtype(storage)
+    parts = {"id": pd.Series(["blé", "é", "pain 🍞"], dtype=kept),
+             "kind": ["resource", "activity", "impact"]}  # fmt: skip
+    links = {"start": pd.Series(["blé", "é"], dtype=kept), "kind": ["feeds", "contributes"]}
+    found = network(parts=parts, links={**links, "end": pd.Series(["é", "pain 🍞"], dtype=kept)})
+    assert dict(shares(found)["pain 🍞"]) == {"blé": 1.0}
+    for ends, problem in ((["é", "pain"], "VG574"), (["é", None], "VG572")):
+        with pytest.raises(ChainError) as raised:
+            network(parts=parts, links={**links, "end": pd.Series(ends, dtype=kept)})
+        assert [one.code for one in raised.value.problems] == [problem]
+
+
 def test_parallel_links_are_numbered() -> None:
     """Links without ids are called by their ends and kind, and counted where several agree."""
     one = network(

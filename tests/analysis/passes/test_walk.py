@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from valuegraph.analysis.mix import mix
 from valuegraph.analysis.network import network
-from valuegraph.analysis.networks.order import grouped, ordered, reached, spans
+from valuegraph.analysis.networks.order import distinct, grouped, ordered, reached, spans
+from valuegraph.analysis.passes import levels
 from valuegraph.analysis.passes.elimination import expected_visits
 from valuegraph.analysis.passes.levels import _public_product, prepared
 from valuegraph.analysis.passes.loop_blocks import DENSE
@@ -202,6 +203,54 @@ def test_both_ways_of_multiplying_agree() -> None:
                 made.first, made.column, made.weight, first, last, again
             )
         assert (values == again).all()
+
+
+def test_without_the_kernels_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scipy that keeps its kernels elsewhere gives the same passes, products and sweeps."""
+    size = DENSE + 30
+    tail, head, chance = _ring(size, 0.3)
+    wanted = np.eye(size)[:, :3]
+    known = [Sweeps(size, tail, head, chance).solved(given) for given in (wanted, wanted[:, 0])]
+    monkeypatch.setattr(levels, "_KERNELS", None)
+    found = [Sweeps(size, tail, head, chance).solved(given) for given in (wanted, wanted[:, 0])]
+    for one, other in zip(known, found, strict=True):
+        assert one == pytest.approx(other, rel=1e-12)
+
+
+@pytest.mark.parametrize("gain", [0.02, 0.05])
+def test_a_loop_of_small_gain_takes_few_sweeps(gain: float) -> None:
+    """What a turn multiplies by a twentieth is gone to the last digit within 15 sweeps."""
+    size = 3000
+    ring = np.arange(size, dtype=np.int32)
+    chance = np.full(size, 0.9999)
+    chance[-1] = gain
+    loop = Sweeps(size, np.roll(ring, -1), ring, chance)
+    given_ = np.zeros(size)
+    given_[0] = 1.0
+    total = loop.solved(given_)
+    assert loop.made <= 15
+    assert total[0] == pytest.approx(1 / (1 - gain * 0.9999 ** (size - 1)), rel=1e-12)
+
+
+@given(st.integers(1, 300).flatmap(lambda count: st.tuples(
+    st.just(count), st.lists(st.integers(0, count - 1), max_size=60)
+)))  # fmt: skip
+def test_few_codes_and_many_are_told_apart_alike(drawn: tuple[int, list[int]]) -> None:
+    """Sorted or ticked off, the different codes are the same."""
+    count, chosen = drawn
+    found = distinct(np.array(chosen, dtype=np.int32), count)
+    assert found.tolist() == sorted(set(chosen))
+
+
+def test_many_impacts_at_once_are_as_each_alone() -> None:
+    """Impacts are walked from some at a time, into numbers used again: nothing is left over."""
+    compiled = network(**_layers(3500, 5))
+    impacts = compiled.ids(compiled.of_kind("impact")[:40])
+    together = shares(compiled, of=impacts)
+    passing = through(compiled, of=impacts)
+    for impact in (impacts[0], impacts[17], impacts[33], impacts[39]):
+        assert dict(together[impact]) == pytest.approx(dict(shares(compiled, of=impact)[impact]))
+        assert dict(passing[impact]) == pytest.approx(dict(through(compiled, of=impact)[impact]))
 
 
 def _layers(width: int, depth: int) -> dict[str, dict[str, np.ndarray]]:

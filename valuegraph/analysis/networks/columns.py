@@ -59,7 +59,7 @@ class Columns:
                 values.setflags(write=False)
 
     def __len__(self) -> int:
-        return len(getattr(self, fields(self)[0].name))
+        return len(getattr(self, next(iter(self.__dataclass_fields__))))
 
     def taken(self, rows: Any) -> Any:
         """Return the same columns with some of their rows only."""

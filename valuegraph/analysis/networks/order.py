@@ -59,6 +59,20 @@ def spans(rows: Rows, chosen: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return rows.entry[offsets]
 
 
+def distinct(chosen: npt.NDArray[Any], count: int) -> npt.NDArray[Any]:
+    """Return the different codes among some, sorted: few are sorted, many are ticked off.
+
+    Args:
+        chosen: codes from 0 to ``count - 1``.
+        count: how many codes there are.
+    """
+    if len(chosen) * 16 < count:
+        return np.unique(chosen)
+    ticked = np.zeros(count, dtype=np.bool_)
+    ticked[chosen] = True
+    return np.flatnonzero(ticked)
+
+
 @dataclass(frozen=True, eq=False)
 class Order:
     """Parts in the order of their levels: every arc outside loops leads to a higher level.

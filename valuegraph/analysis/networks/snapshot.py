@@ -149,7 +149,8 @@ class Network:
 
     def ids(self, parts: Iterable[int]) -> list[str]:
         """Return the ids of parts."""
-        return [str(part_id) for part_id in self.parts.id[np.asarray(list(parts), dtype=np.intp)]]
+        known = self.parts.id
+        return [str(known[part]) for part in parts]
 
     def link_id(self, link: int) -> str:
         """Return the id of a link; empty for the chain's own rule."""
@@ -161,7 +162,7 @@ class Network:
 
     def name(self, part: int) -> Bilingual:
         """Return a part's label in quotation marks, shortened if it is long."""
-        return quoted(*self.label(part))
+        return self.remember(("name", int(part)), lambda: quoted(*self.label(part)))
 
     def sentence(self, link: int) -> Bilingual:
         """Return a link in words: *« Transformation » contribue à « Cohésion »*."""

@@ -23,7 +23,14 @@ from valuegraph.analysis.networks.columns import (
     Links,
     Parts,
 )
-from valuegraph.analysis.networks.table_reading import Reader, Table, codes_in, constant, rows_text
+from valuegraph.analysis.networks.table_reading import (
+    Reader,
+    Table,
+    codes_in,
+    constant,
+    index_of,
+    rows_text,
+)
 from valuegraph.analysis.networks.table_routing import Naming
 from valuegraph.errors import ChainError, OptionError
 from valuegraph.model.ids import WHOLE_CHAIN
@@ -99,10 +106,7 @@ def read_tables(parts: Table | None, links: Table | None, *, language: str) -> T
 
 
 def _index(reader: Reader, ids: pd.Series) -> pd.Index:
-    import pandas as pd
-
-    values = ids.to_numpy() if pd.api.types.is_integer_dtype(ids.dtype) else ids.astype(object)
-    index = pd.Index(values)
+    index = index_of(ids)
     if not index.is_unique:
         repeated = index[index.duplicated()].unique()[:5]
         reader.complain("VG573", ids=[str(value) for value in repeated])

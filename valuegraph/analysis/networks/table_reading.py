@@ -185,11 +185,15 @@ class Reader:
 
 def code_in(value: object, index: pd.Index) -> int | None:
     """Return the place of one value in an index; ``None`` if it is not in it."""
+    import pandas as pd
+
     if _is_count(index):
         whole = isinstance(value, int | np.integer) and 0 <= value < len(index)
         return int(value) if whole else None  # type: ignore[call-overload]  # a whole number
-    found = index.get_indexer([value])[0]
-    return int(found) if found >= 0 else None
+    try:
+        return int(index.get_loc(value))
+    except (KeyError, TypeError, pd.errors.InvalidIndexError):  # nothing an index could hold
+        return None
 
 
 def constant(value: object, length: int, kind: type[np.generic]) -> npt.NDArray[Any]:
@@ -208,15 +212,43 @@ def codes_in(series: pd.Series, index: pd.Index) -> Codes:
         return np.array(np.append(places, NONE)[series.cat.codes.to_numpy()], dtype=np.int32)
     if _is_count(index) and pd.api.types.is_integer_dtype(series.dtype):
         numbers = series.to_numpy()
+        if len(numbers) and numbers.min() >= 0 and numbers.max() < len(index):
+            return np.asarray(numbers.astype(np.int32))
         inside = (numbers >= 0) & (numbers < len(index))
         return np.where(inside, numbers, NONE).astype(np.int32)
+    if getattr(series.dtype, "storage", "") == "pyarrow" and index.inferred_type == "string":
+        return _arrow_codes(series, index)
     return np.array(index.get_indexer(pd.Index(series)), dtype=np.int32)
+
+
+def _arrow_codes(series: pd.Series, index: pd.Index) -> Codes:
+    """Return the same for texts kept as Arrow keeps them: no Python object a row."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    texts = pa.array(series)
+    known = pa.array(index, type=texts.type)
+    places = pc.index_in(texts, value_set=known, skip_nulls=True)
+    return np.array(places.fill_null(NONE), dtype=np.int32)
+
+
+def index_of(ids: pd.Series) -> pd.Index:
+    """Return an index to look ids up; of 0, 1, 2 and so on, one that needs no looking up."""
+    import pandas as pd
+
+    if not pd.api.types.is_integer_dtype(ids.dtype):
+        return pd.Index(ids.astype(object))
+    values = ids.to_numpy()
+    if (values == np.arange(len(values))).all():
+        return pd.RangeIndex(len(values))
+    return pd.Index(values)
 
 
 def _is_count(index: pd.Index) -> bool:
     """Tell whether an index is 0, 1, 2 and so on."""
-    values = index.to_numpy()
-    return values.dtype.kind in "iu" and bool((values == np.arange(len(values))).all())
+    import pandas as pd
+
+    return isinstance(index, pd.RangeIndex)
 
 
 def rows_text(wrong: npt.NDArray[np.bool_]) -> str:

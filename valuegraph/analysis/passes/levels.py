@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+
 from valuegraph.analysis.networks.columns import Codes, Numbers
 from valuegraph.analysis.networks.order import Order, grouped
 
@@ -38,9 +40,15 @@ class Pass:
             settle: what is done after a level, by the first place of the level.
         """
         for first, last in self.levels:
-            _add_product(self.first, self.column, self.weight, first, last, values)
+            _add_product(self, first, last, values, values[first:last])
             if first in settle:
                 settle[first](values)
+
+    def product(self, values: Numbers) -> Numbers:
+        """Return for each row the weighted sum of its entries, all rows at once."""
+        target = np.zeros_like(values)
+        _add_product(self, 0, len(values), values, target)
+        return target
 
 
 def prepared(order: Order, rows: Codes, columns: Codes, weights: Numbers, *, upwards: bool) -> Pass:
@@ -65,21 +73,20 @@ def prepared(order: Order, rows: Codes, columns: Codes, weights: Numbers, *, upw
     )
 
 
-def _add_product(
-    first: Codes, column: Codes, weight: Numbers, start: int, end: int, values: Numbers
-) -> None:
-    """Add rows ``start`` to ``end`` of a sparse matrix times ``values`` to the same rows."""
-    if first[start] == first[end]:
+def _add_product(rows: Pass, start: int, end: int, values: Numbers, target: Numbers) -> None:
+    """Add rows ``start`` to ``end`` of a sparse matrix times ``values`` to ``target``."""
+    first = rows.first[start : end + 1]
+    if first[0] == first[-1]:
         return
-    rows, count = end - start, len(values)
-    target = values[start:end]
     if _KERNELS is None:
-        target += _public_product(first, column, weight, start, end, values)
+        target += _public_product(rows.first, rows.column, rows.weight, start, end, values)
     elif values.ndim == 1:
-        _KERNELS.csr_matvec(rows, count, first[start : end + 1], column, weight, values, target)
+        _KERNELS.csr_matvec(
+            end - start, len(values), first, rows.column, rows.weight, values, target
+        )
     else:
         _KERNELS.csr_matvecs(
-            rows, count, values.shape[1], first[start : end + 1], column, weight,
+            end - start, len(values), values.shape[1], first, rows.column, rows.weight,
             values.ravel(), target.ravel(),
         )  # fmt: skip
 

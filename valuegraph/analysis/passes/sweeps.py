@@ -36,8 +36,7 @@ class Sweeps:
         place = order.position
         shape = (size, size)
         back = ~ahead
-        entries = (weights[back], (place[rows[back]], place[columns[back]]))
-        self._back = csr_array(entries, shape=shape)
+        self._back = prepared(order, rows[back], columns[back], weights[back], upwards=True)
         self._all = csr_array((weights, (place[rows], place[columns])), shape=shape)
         self._part = order.part
         self._place = place
@@ -52,7 +51,7 @@ class Sweeps:
             self.made = sweep
             self._ahead.run(walking)
             total += walking
-            walking = self._back @ walking
+            walking = self._back.product(walking)
             now = float(walking.max(initial=0.0))
             slowing = min(now / before, 1.0) if before else 0.0
             if now <= _ENOUGH * (1.0 - slowing) * float(total.max(initial=0.0)):

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Flags, Numbers
-from valuegraph.analysis.networks.order import Order, Rows, grouped, spans
+from valuegraph.analysis.networks.order import Order, Rows, distinct, grouped, spans
 from valuegraph.analysis.passes.levels import Pass, prepared
 from valuegraph.analysis.passes.loop_blocks import Loops
 
@@ -60,16 +60,25 @@ class Walk:
 
     # ---- questions
 
-    def visits(self, starts: Codes) -> Numbers:
+    def visits(self, starts: Codes, block: Numbers | None = None) -> Numbers:
         """Return how often a walk is expected at each part, a column a start.
 
         In a closed loop, from which nothing leaves, the first visit of the loop counts and no
         other: the column then tells how much ends there (:meth:`closed_in`).
 
+        Args:
+            starts: codes of parts.
+            block: an earlier answer that is no longer needed, to write over if it has the same
+                shape: memory that is new costs as much as a pass.
+
         Returns:
             Places x starts; one column is returned flat.
         """
-        values = np.zeros((self.count, len(starts)))
+        if block is not None and block.size == self.count * len(starts):
+            values = block.reshape(self.count, len(starts))
+            values.fill(0.0)
+        else:
+            values = np.zeros((self.count, len(starts)))
         values[self.order.position[starts], np.arange(len(starts))] = 1.0
         if len(starts) == 1:
             values = values[:, 0]
@@ -161,7 +170,7 @@ class Walk:
             if most is not None and known > most:
                 return None
             heads = self.head[spans(self.rows, front)]
-            front = np.unique(heads[~met[heads]])
+            front = distinct(heads[~met[heads]], self.count)
         return np.flatnonzero(met).astype(np.int32)
 
     # ---- loops

@@ -156,10 +156,11 @@ class LossEach(Result):
         """Return impact, what is taken away, its kind, and what follows."""
         rows, things = self._rows, self._things
         every = rows.thing.tolist()
+        called = {thing: (things.reference(thing), things.kind(thing)) for thing in set(every)}
         return {
             "impact": self.network.parts.id[self.of[rows.whole]],
-            "without": [things.reference(thing) for thing in every],
-            "kind": [things.kind(thing) for thing in every],
+            "without": [called[thing][0] for thing in every],
+            "kind": [called[thing][1] for thing in every],
             "through": rows.through,
             "accompanied": rows.accompanied,
             "unreachable": rows.unreachable,

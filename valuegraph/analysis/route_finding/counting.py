@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Numbers
-from valuegraph.analysis.passes.levels import Pass, prepared
-from valuegraph.analysis.route_finding.ways import Ways
+from valuegraph.analysis.route_finding.ways import Amounts, Ways
+
+_EXACT = 2.0**53
+"""Sums of whole numbers that stay below this are the same in floats as in integers."""
 
 _SAFE = 2.0**62
-"""Below this a float shadow, which is exact to 53 bits, proves that 64 bits are enough."""
+"""Below this floats, though rounded, prove that 64 bits are enough."""
 
 _MOST_CELLS = 4_000_000
 
@@ -26,8 +29,12 @@ def total(ways: Ways, *, most: int | None = None) -> int:
     if most is not None:
         return sum(by_length(ways, most=most).values())
     ends = np.flatnonzero(ways.ends).astype(np.int32)
-    onward = _onward(ways, [ends])[0]
-    return sum(onward[start] - ways.ends[start].item() for start in ways.starts.tolist())
+    counted = _counted(ways, [ends])
+    standing = int(ways.ends[ways.starts].sum())
+    if counted is None:
+        onward = _one_by_one(ways, ends)
+        return sum(map(onward.__getitem__, ways.starts.tolist())) - standing
+    return int(counted[ways.order.position[ways.starts]].sum()) - standing
 
 
 def by_pair(ways: Ways) -> dict[tuple[int, int], int]:
@@ -104,22 +111,39 @@ def by_circuit(ways: Ways, *, most: int | None = None) -> dict[int, int]:
 
 def _onward(ways: Ways, ends: list[Codes]) -> list[list[int]]:
     """Return, for each set of ends, how many walks lead from each part to one of them."""
-    count = ways.network.count
-    position = ways.order.position
-    seeds = np.zeros((count, len(ends)), dtype=np.int64)
+    counted = _counted(ways, ends)
+    if counted is None:
+        return [_one_by_one(ways, chosen) for chosen in ends]
+    by_part = np.atleast_2d(counted.T)[:, ways.order.position]
+    return [column.astype(np.int64).tolist() for column in by_part]
+
+
+def _counted(ways: Ways, ends: list[Codes]) -> Amounts | Numbers | None:
+    """Return how many walks lead from each place to each set of ends.
+
+    Returns:
+        Places x sets of ends, of one set flat: floats as long as all of them are whole numbers
+        to the last digit, then integers; ``None`` if 64 bits may not be enough.
+    """
+    floats: Numbers = _seeded(ways, ends, np.float64)
+    ways.pass_back.run(floats)
+    largest = float(floats.sum(axis=0).max(initial=0))
+    if largest < _EXACT:
+        return floats
+    if largest >= _SAFE:
+        return None
+    integers = _seeded(ways, ends, np.int64)
+    weight: Any = ways.pass_back.weight.astype(np.int64)
+    replace(ways.pass_back, weight=weight).run(integers)
+    counted: Amounts = integers
+    return counted
+
+
+def _seeded(ways: Ways, ends: list[Codes], number: type) -> Any:
+    seeds: Any = np.zeros((ways.network.count, len(ends)), dtype=number)
     for column, chosen in enumerate(ends):
-        seeds[position[chosen], column] = 1
-    shadow = seeds.astype(np.float64)
-    _pass(ways, np.float64).run(shadow)
-    if shadow.sum(axis=0).max(initial=0) < _SAFE:
-        _pass(ways, np.int64).run(seeds)  # type: ignore[arg-type]  # the kernels know both
-        return [column.tolist() for column in seeds[position].T]
-    return [_one_by_one(ways, chosen) for chosen in ends]
-
-
-def _pass(ways: Ways, number: type) -> Pass:
-    weights: Numbers = np.ones(len(ways), dtype=number)
-    return prepared(ways.order, ways.tail, ways.head, weights, upwards=False)
+        seeds[ways.order.position[chosen], column] = 1
+    return seeds[:, 0] if len(ends) == 1 else seeds
 
 
 def _one_by_one(ways: Ways, ends: Codes) -> list[int]:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
 from valuegraph.analysis.networks.columns import SIGN
-from valuegraph.analysis.route_finding.route import Route
 from valuegraph.analysis.route_finding.ways import Ways, undescribed_starts
 from valuegraph.analysis.telling.figures import some
 from valuegraph.problems import Bilingual, Problem
 
 
-def limits_of(
-    ways: Ways, shown: Sequence[Route], total: int | None, top: int | None
-) -> Iterable[Problem]:
+def limits_of(ways: Ways, shown: int, total: int | None, top: int | None) -> Iterable[Problem]:
     """Yield the notes that belong to a list of routes.
 
     Args:
         ways: the steps of all routes.
-        shown: the routes that are listed.
+        shown: how many routes are listed.
         total: how many there are, if that is known.
         top: how many of the strongest were asked for, if that was.
     """
@@ -34,9 +31,9 @@ def limits_of(
     undescribed = undescribed_starts(ways)
     if len(undescribed):
         yield Problem("VG502", values={"parts": some([network.name(at) for at in undescribed])})
-    if total is None or total > len(shown):
+    if total is None or total > shown:
         unknown = Bilingual("un nombre inconnu", "an unknown number")
-        yield Problem("VG520", values={"count": len(shown), "total": total or unknown})
+        yield Problem("VG520", values={"count": shown, "total": total or unknown})
     if ways.is_looped:
         yield Problem("VG522")
     links = np.unique(network.forward.link[ways.arc])

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes
-from valuegraph.analysis.networks.order import Rows, spans
 from valuegraph.analysis.route_finding.ways import Amounts, Ways
 
 _NEVER = 2**62
@@ -114,7 +113,7 @@ class Remaining:
             heads = self._ways.head[first:last]
             columns = (heads, self._cost[first:last], self._to_go[heads])
             rows = zip(range(first, last), *(column.tolist() for column in columns), strict=True)
-            found = self._options[part] = [Option(*row) for row in rows]
+            found = self._options[part] = list(map(Option._make, rows))
         return found
 
     def _is_free(self, part: int, visited: Container[int]) -> bool:
@@ -172,18 +171,13 @@ class Remaining:
 
     def _settle(self) -> None:
         """Find the least cost from every part, level by level from the last."""
-        ways, order = self._ways, self._ways.order
-        rows = Rows(ways.leaving, np.arange(len(ways), dtype=np.int32))
-        bounds = order.bounds.tolist()
-        for first, last in zip(bounds[-2::-1], bounds[:0:-1], strict=True):
-            parts = order.part[first:last]
-            sizes = ways.leaving[parts + 1] - ways.leaving[parts]
-            parts, sizes = parts[sizes > 0], sizes[sizes > 0]
-            if not len(parts):
+        for parts, first, steps, heads in self._ways.rounds:
+            costs = self._to_go[heads]
+            costs += self._cost[steps]
+            least = np.minimum.reduceat(costs, first)
+            if not self._is_looped:
+                self._to_go[parts] = np.minimum(self._to_go[parts], least)
                 continue
-            steps = spans(rows, parts)
-            costs = self._cost[steps] + self._to_go[ways.head[steps]]
-            least = np.minimum.reduceat(costs, np.cumsum(sizes) - sizes)
             apart = self._loop[parts] < 0
             chosen = parts[apart]
             self._to_go[chosen] = np.minimum(self._to_go[chosen], least[apart])

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any
-
-import numpy as np
 
 from valuegraph.analysis.actors.involvement import actors_of_parts
 from valuegraph.analysis.networks.columns import NONE, SIGN
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.route_finding.search import Walk
-from valuegraph.analysis.route_finding.ways import Ways, strengths_of
+from valuegraph.analysis.route_finding.ways import Ways
 from valuegraph.analysis.telling.standing import weakest_confidence, weakest_status
 from valuegraph.analysis.telling.walk_words import Move, in_words
 from valuegraph.problems import Bilingual
@@ -102,31 +102,37 @@ def told(ways: Ways, walk: Walk) -> Route:
     """Return a route given by codes as people read it."""
     network = ways.network
     forward, links = network.forward, network.links
-    steps = [ways.arcs_of(step) for step in walk.steps]
-    arcs = np.concatenate(steps)
-    parts = [walk.start, *(int(ways.head[step]) for step in walk.steps)]
-    cells = _each_once(forward.cell[arcs])
-    link_codes = [_each_once(forward.link[step]) for step in steps]
-    flat = _each_once(forward.link[arcs])
+    steps = list(walk.steps)
+    by_step = [ways.arcs_of(step).tolist() for step in steps]
+    arcs = list(chain.from_iterable(by_step))
+    parts = [walk.start, *ways.head[steps].tolist()]
+    cells = _each_once(forward.cell[arcs].tolist())
+    circuits = _each_once(forward.circuit[arcs].tolist())
+    flat = forward.link[arcs].tolist()
+    after = iter(flat)
+    link_codes = [_each_once(islice(after, len(step))) for step in by_step]
+    flat = _each_once(flat)
     statuses = [*network.parts.status[[*parts, *cells]].tolist(), *links.status[flat].tolist()]
-    moves = [Move(int(forward.kind[step[0]]), int(forward.end[step[0]])) for step in steps]
+    first = [step[0] for step in by_step]
+    kinds, ends = forward.kind[first].tolist(), forward.end[first].tolist()
+    moves = [Move(*move) for move in zip(kinds, ends, strict=True)]
     return Route(
         parts=tuple(network.ids(parts)),
         links=tuple(tuple(network.link_id(link) for link in codes) for codes in link_codes),
         modalities=tuple(network.ids(cells)),
-        circuits=tuple(network.circuits[code] for code in _each_once(forward.circuit[arcs])),
+        circuits=tuple(network.circuits[circuit] for circuit in circuits),
         actors=tuple(network.ids(_actors(network, [*parts, *cells]))),
         status=weakest_status(statuses),
         confidence=weakest_confidence(links.confidence[flat].tolist()),
-        strength=_strength(network, steps),
+        strength=_strength(ways, walk),
         hindered_by=tuple(network.link_id(link) for link in flat if links.sign[link] == SIGN["-"]),
-        merged=math.prod(len(step) for step in steps),
+        merged=math.prod(len(step) for step in by_step),
         words=in_words(network, walk.start, moves),
     )
 
 
-def _each_once(codes: Any) -> list[int]:
-    return [code for code in dict.fromkeys(codes.tolist()) if code != NONE]
+def _each_once(codes: Iterable[int]) -> list[int]:
+    return [code for code in dict.fromkeys(codes) if code != NONE]
 
 
 def _actors(network: Network, parts: list[int]) -> list[int]:
@@ -134,7 +140,6 @@ def _actors(network: Network, parts: list[int]) -> list[int]:
     return sorted({actor for part in parts for actor in acting.get(part, ())})
 
 
-def _strength(network: Network, steps: list[Any]) -> float | None:
-    best = [strengths_of(network, step).max() for step in steps]
-    strength = math.prod(float(value) for value in best)
+def _strength(ways: Ways, walk: Walk) -> float | None:
+    strength = math.prod(ways.strengths[list(walk.steps)].tolist())
     return None if math.isnan(strength) else strength

@@ -11,10 +11,7 @@ import numpy as np
 
 from valuegraph.analysis.budget import TimeBudget
 from valuegraph.analysis.route_finding.remaining import Remaining
-from valuegraph.analysis.route_finding.ways import Amounts, Ways, strengths_of
-
-_FINEST = 40
-_ROOM = 61
+from valuegraph.analysis.route_finding.ways import Ways
 
 
 class Walk(NamedTuple):
@@ -105,8 +102,7 @@ def strongest(
         most: the most links a route may have.
         time: what is found when it runs out is returned: the strongest all the same.
     """
-    costs = _costs(ways)
-    remaining = Remaining(ways, costs)
+    remaining = Remaining(ways, ways.costs)
     links = None
     if most is not None:
         links = Remaining(ways, np.ones(len(ways), dtype=np.int64))
@@ -148,7 +144,10 @@ def _beginnings(
     estimates = remaining.of_all(ways.starts)
     estimates[ways.ends[ways.starts]] = 0
     if most is None:
-        best = np.argsort(estimates, kind="stable")[: count + int((estimates == 0).sum())]
+        kept = min(count + int((estimates == 0).sum()), len(estimates))
+        worst = np.partition(estimates, kept - 1)[kept - 1] if kept else 0
+        best = np.flatnonzero(estimates <= worst)
+        best = best[np.argsort(estimates[best], kind="stable")][:kept]
     else:
         best = np.arange(len(estimates))
     return list(zip(ways.starts[best].tolist(), estimates[best].tolist(), strict=True))
@@ -190,20 +189,3 @@ class _Beginning(NamedTuple):
             at, step = at.before
             steps.append(step)
         return Walk(at.part, tuple(steps[::-1]))
-
-
-def _costs(ways: Ways) -> Amounts:
-    """Return strengths as whole costs that add up where strengths multiply.
-
-    Sums of whole numbers do not depend on their order, as products of floats do: equal
-    strengths stay equal. The one more for each step keeps costs above 0.
-    """
-    strengths = strengths_of(ways.network, ways.arc)
-    if len(ways) < len(strengths):
-        strengths = np.maximum.reduceat(strengths, ways.first[:-1])
-    weakness = -np.log2(strengths)
-    depth = max(1, min(len(ways), ways.network.count))
-    largest = math.log2(depth * (float(weakness.max(initial=0.0)) + 1))
-    bits = min(_FINEST, int(_ROOM - largest))
-    costs: Amounts = np.rint(np.ldexp(weakness, bits)).astype(np.int64) + 1
-    return costs

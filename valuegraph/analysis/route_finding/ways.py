@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from valuegraph.analysis.networks.columns import NONE, PART_KIND, Arcs, Codes, Flags
-from valuegraph.analysis.networks.order import Order, ordered
+from valuegraph.analysis.networks.columns import (
+    NONE,
+    PART_KIND,
+    Arcs,
+    Codes,
+    Flags,
+    Numbers,
+)
+from valuegraph.analysis.networks.order import Order, Rows, ordered, spans
 from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.passes.levels import Pass, prepared
 from valuegraph.analysis.selection import selected_parts
 from valuegraph.errors import ChainError
 from valuegraph.problems import Bilingual, Problem
 
 Amounts = npt.NDArray[np.int64]
 
+_FINEST, _ROOM = 40, 61
+
 WALKED_KINDS = ("resource", "support", "activity", "output", "impact", "margin")
 """The kinds of part that forward links join."""
+
+
+class Round(NamedTuple):
+    """The steps that leave the parts of one level.
+
+    Attributes:
+        parts: the parts they leave.
+        first: for each of these, its first step among them.
+        steps, heads: the steps and the parts they lead to.
+    """
+
+    parts: Codes
+    first: Codes
+    steps: Codes
+    heads: Codes
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +94,49 @@ class Ways:
         """Whether a walk from a start to an end can go round."""
         return self.order.is_looped
 
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """The steps level by level, the last level first: what it takes to settle all parts."""
+        order, found = self.order, []
+        rows = Rows(self.leaving, np.arange(len(self), dtype=np.int32))
+        bounds = order.bounds.tolist()
+        for first, last in zip(bounds[-2::-1], bounds[:0:-1], strict=True):
+            parts = order.part[first:last]
+            sizes = self.leaving[parts + 1] - self.leaving[parts]
+            parts, sizes = parts[sizes > 0], sizes[sizes > 0]
+            if len(parts):
+                steps = spans(rows, parts)
+                found.append(Round(parts, np.cumsum(sizes) - sizes, steps, self.head[steps]))
+        return tuple(found)
+
+    @cached_property
+    def pass_back(self) -> Pass:
+        """A pass in which each part takes up what stands at the parts it leads to."""
+        ones = np.ones(len(self))
+        return prepared(self.order, self.tail, self.head, ones, upwards=False)
+
+    @cached_property
+    def strengths(self) -> Numbers:
+        """The strength of each step, of folded ones the strongest; NaN where one is unknown."""
+        strengths = strengths_of(self.network, self.arc)
+        if len(self) < len(strengths):
+            strengths = np.maximum.reduceat(strengths, self.first[:-1])
+        return strengths
+
+    @cached_property
+    def costs(self) -> Amounts:
+        """Strengths as whole costs that add up where strengths multiply.
+
+        Sums of whole numbers do not depend on their order, as products of floats do: equal
+        strengths stay equal. The one more for each step keeps costs above 0.
+        """
+        weakness = -np.log2(self.strengths)
+        depth = max(1, min(len(self), self.network.count))
+        largest = math.log2(depth * (float(weakness.max(initial=0.0)) + 1))
+        bits = min(_FINEST, int(_ROOM - largest))
+        costs: Amounts = np.rint(np.ldexp(weakness, bits)).astype(np.int64) + 1
+        return costs
+
     def arcs_of(self, step: int) -> Codes:
         """Return the codes of the arcs of a step."""
         return self.arc[self.first[step] : self.first[step + 1]]
@@ -94,11 +164,19 @@ class Ways:
 def between(network: Network, starts: Codes, ends: Codes, *, folded: bool = False) -> Ways:
     """Return the steps that lie on a walk from one of the starts to one of the ends.
 
+    Those of all routes, from the origins to the impacts and the margin, are found once.
+
     Args:
         network: the network.
         starts, ends: codes of parts.
         folded: whether all arcs between two parts are one step.
     """
+    if starts is _origins(network) and ends is _impacts(network):
+        return network.remember(("ways", folded), lambda: _found(network, starts, ends, folded))
+    return _found(network, starts, ends, folded)
+
+
+def _found(network: Network, starts: Codes, ends: Codes, folded: bool) -> Ways:
     forward = network.forward
     live = network.downstream(starts) & network.upstream(ends)
     chosen: Codes = np.flatnonzero(
@@ -140,7 +218,7 @@ def asked_ends(network: Network, start: object, end: object) -> tuple[Codes, Cod
         ChainError: no route can begin or stop there, or both mean the same single part.
     """
     starts = _asked(network, start, "start") if start is not None else _origins(network)
-    ends = network.of_kind("impact", "margin") if end is None else _asked(network, end, "end")
+    ends = _asked(network, end, "end") if end is not None else _impacts(network)
     if start is not None and len(starts) == 1 and np.array_equal(starts, ends):
         values = {"start": network.name(starts[0])}
         raise ChainError(Problem("VG556", values=values), language=network.language)
@@ -152,8 +230,16 @@ def _asked(network: Network, reference: object, option: str) -> Codes:
 
 
 def _origins(network: Network) -> Codes:
-    """Return the origins that are not left out."""
-    return np.flatnonzero(network.origin & network.living).astype(np.int32)
+    """Return the origins that are not left out: always the same column."""
+    return network.remember(
+        "living origins",
+        lambda: np.flatnonzero(network.origin & network.living).astype(np.int32),
+    )
+
+
+def _impacts(network: Network) -> Codes:
+    """Return the impacts and the margin: always the same column."""
+    return network.remember("impacts", lambda: network.of_kind("impact", "margin"))
 
 
 def strengths_of(network: Network, arcs: Iterable[int]) -> npt.NDArray[np.float64]:
@@ -179,8 +265,8 @@ def check_strengths(ways: Ways) -> None:
     Raises:
         ChainError: the strength of some links is unknown; all are named.
     """
-    unknown = ways.arc[np.isnan(strengths_of(ways.network, ways.arc))]
-    if len(unknown):
+    if np.isnan(ways.strengths).any():
+        unknown = ways.arc[np.isnan(strengths_of(ways.network, ways.arc))]
         asked = ways.network
         links = dict.fromkeys(asked.forward.link[unknown].tolist())
         ids = [asked.link_id(link) for link in links if link != NONE]

@@ -11,7 +11,7 @@ import numpy as np
 
 from valuegraph.analysis.network import Asked
 from valuegraph.analysis.network import network as network_of
-from valuegraph.analysis.networks.columns import STATUS, Codes, Flags, Numbers
+from valuegraph.analysis.networks.columns import STATUS, Codes, Flags, Ints, Numbers
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.selection import selected_parts
@@ -27,7 +27,11 @@ _FROM_KINDS = ("resource", "activity", "support", "output", "impact")
 OF_KINDS = ("impact", "margin", "output", "activity")
 """What can be shared out; impacts and margin unless something else is asked for."""
 
-_MOST_NUMBERS = 2**24
+_WIDTH = 16
+"""So many parts are asked about at a time: rows of two cache lines; wider ones gain nothing."""
+
+_NEAR_NUMBERS, _MOST_NUMBERS = 2**18, 2**24
+"""Of small networks so many that their numbers stay near the processor; never more numbers."""
 
 
 class Ends(NamedTuple):
@@ -65,20 +69,23 @@ class Question:
         """What walks from the parts asked about can meet."""
         return cone_of(self.sharing, self.of, self.network.count)
 
-    def blocks(self, walk: Walk | None = None) -> Iterator[tuple[Codes, Numbers]]:
+    def blocks(self, walk: Walk | None = None) -> Iterator[tuple[Ints, Numbers]]:
         """Return the visits of walks from the parts asked about, some parts at a time.
 
         Args:
             walk: another walk than that of the cone, over the same parts.
 
         Returns:
-            Rows of parts asked about, and visits as places of the walk's order x these rows.
+            Rows of parts asked about, and visits as places of the walk's order x these rows:
+            numbers that are written over by the next ones.
         """
         asked_about = self.cone.numbers(self.of)
-        width = max(1, _MOST_NUMBERS // max(len(self.cone.parts), 1))
+        parts = max(len(self.cone.parts), 1)
+        width = max(1, min(max(_WIDTH, _NEAR_NUMBERS // parts), _MOST_NUMBERS // parts))
+        visits: Numbers | None = None
         for first in range(0, len(self.of), width):
-            chosen = np.arange(first, min(first + width, len(self.of)), dtype=np.int32)
-            visits = (walk or self.cone.walk).visits(asked_about[chosen])
+            chosen = np.arange(first, min(first + width, len(self.of)))
+            visits = (walk or self.cone.walk).visits(asked_about[chosen], visits)
             yield chosen, visits.reshape(len(visits), len(chosen))
 
     def ends(self) -> Ends:

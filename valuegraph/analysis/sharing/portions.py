@@ -85,8 +85,11 @@ class Portions(Columns):
 
 def above_zero(block: Numbers, holders: Ints) -> ShareRows:
     """Return a block of holders x wholes in long form: wholes, holders and shares above 0."""
-    holder, whole = np.nonzero(block)
-    return whole, holders[holder], block[holder, whole]
+    held = block != 0
+    found = np.flatnonzero(held)
+    many = np.count_nonzero(held, axis=1)
+    before = np.repeat(np.arange(len(block)) * block.shape[1], many)
+    return found - before, np.repeat(holders, many), block.ravel()[found]
 
 
 def portions(whole: Ints, holder: Ints, share: Numbers) -> Portions:
@@ -120,6 +123,8 @@ def named_circular(ids: Sequence[str], circular: Numbers) -> dict[str, float]:
 
 def together(pieces: Sequence[tuple[Any, ...]]) -> ShareRows:
     """Return wholes, holders and shares that were found piece by piece."""
+    if len(pieces) == 1:
+        return pieces[0][0], pieces[0][1], pieces[0][2]
     nothing = np.zeros(0, dtype=np.int64)
     return (
         np.concatenate([nothing, *(piece[0] for piece in pieces)]),
