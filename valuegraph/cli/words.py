@@ -121,8 +121,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "draw --format": Bilingual(
             "Format : svg (par défaut), png, pdf, pptx, html, drawio, mmd (Mermaid), dot ou gv ; "
             "sinon, la fin du nom de SORTIE le dit.",
-            "Format: svg (by default), png, pdf, pptx, html, drawio, mmd (Mermaid), dot or gv; else "
-            "the ending of OUT says it.",
+            "Format: svg (by default), png, pdf, pptx, html, drawio, mmd (Mermaid), dot or gv; "
+            "else the ending of OUT says it.",
         ),
         "check": Bilingual("Dit ce qui est à revoir ou à discuter.",
                            "Say what to repair or discuss."),
