@@ -78,7 +78,7 @@ def contend(links: int, rounds: int, *, one_product: bool = False) -> None:
         told("parts of the largest loop", int(loops.max()))
     for block in walk._loops.blocks:
         if hasattr(block, "_arrivals"):
-            told("sweeps within it", block._arrivals.made, 15)
+            told("sweeps within it", block._arrivals.made)
 
 
 def fixed_point(graph: nx.DiGraph, order: list[int], impacts: list[int]) -> Column:
