@@ -62,10 +62,12 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "File or folder of the drawing (else beside FILE).",
         ),
         "draw --view": Bilingual(
-            "Vue : extended (l’affiche, par défaut), porter, matrix, flow (les flux), "
-            "cycle (le cycle de la valeur) ; plusieurs avec des virgules.",
-            "View: extended (the poster, by default), porter, matrix, flow (the flows), "
-            "cycle (the value cycle); several with commas.",
+            "Vue : extended (l’affiche, par défaut), porter, matrix, flow (les flux), cycle (le "
+            "cycle de la valeur), actors (qui donne quoi à qui), framework (le référentiel), "
+            "network (tous les liens), system ; plusieurs avec des virgules.",
+            "View: extended (the poster, by default), porter, matrix, flow (the flows), cycle (the "
+            "value cycle), actors (who gives what to whom), framework (the evaluation), network "
+            "(all links), system; several with commas.",
         ),
         "draw --page": Bilingual(
             "Page : A4 (par défaut), A3, A2, A1, A0, A4-portrait, A3-portrait, A2-portrait, "

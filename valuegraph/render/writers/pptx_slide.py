@@ -292,10 +292,12 @@ def _name(group: Group) -> str:
 def _alternative(group: Group) -> str:
     """Return the alternative text of a group: title, description, and whole what it shortens."""
     whole = (node.full for node in group.children if isinstance(node, Text))
-    told = (group.title, group.description, *whole)
-    return readable("\n".join(text for text in told if text))
+    return _lines(group.title, group.description, *whole)
 
 
 def _told(title: str, block: Block | None) -> str:
-    whole = [text.full for text in block or () if text.full]
-    return readable("\n".join(text for text in (title, *whole) if text))
+    return _lines(title, *(text.full for text in block or ()))
+
+
+def _lines(*texts: str) -> str:
+    return readable("\n".join(filter(None, texts)))
