@@ -26,6 +26,7 @@ from valuegraph.render.writers.pptx_text import (
     insets_in,
     written,
 )
+from valuegraph.render.writers.pptx_told import alternative, name_of, shown_whole
 from valuegraph.render.writers.svg_text import readable
 
 _NAMESPACES = {
@@ -100,7 +101,7 @@ class _Slide:
             self._nodes(parent, group.children, group)
         elif any(not isinstance(node, Text) or node.lines for node in group.children):
             element = SubElement(parent, "p:grpSp")
-            _group_start(element, self._next(), _name(group), _alternative(group))
+            _group_start(element, self._next(), name_of(group), alternative(group))
             self._nodes(element, group.children, None)
             _enclosed(element)
         if len(parent) > start:
@@ -125,8 +126,8 @@ class _Slide:
     ) -> None:
         element = SubElement(parent, "p:sp")
         number = self._next()
-        name = _name(group) if group else readable(shape.title or shape.role or shape.kind)
-        told = _alternative(group) if group else _told(shape.title, block)
+        name = name_of(group) if group else readable(shape.title or shape.role or shape.kind)
+        told = alternative(group) if group else shown_whole(shape.title, block)
         empty = block is None and not told
         _start(element, "p:nvSpPr", "p:cNvSpPr", number, name, told,
                decorative=shape.decorative or empty)  # fmt: skip
@@ -143,8 +144,8 @@ class _Slide:
         element = SubElement(parent, "p:sp")
         first = block[0]
         is_title = first.role == "title" and not self.titled
-        name = _name(group) if group else readable(first.plain)[:_LONGEST_NAME]
-        told = _alternative(group) if group else _told("", block)
+        name = name_of(group) if group else readable(first.plain)[:_LONGEST_NAME]
+        told = alternative(group) if group else shown_whole("", block)
         _start(element, "p:nvSpPr", "p:cNvSpPr", self._next(), name, told, title=is_title,
                text=True)  # fmt: skip
         self.titled |= is_title
@@ -283,21 +284,3 @@ def _start(
     if title:
         SubElement(more, "p:ph", {"type": "title"})
     return kind
-
-
-def _name(group: Group) -> str:
-    return readable(group.title or group.role or group.id)
-
-
-def _alternative(group: Group) -> str:
-    """Return the alternative text of a group: title, description, and whole what it shortens."""
-    whole = (node.full for node in group.children if isinstance(node, Text))
-    return _lines(group.title, group.description, *whole)
-
-
-def _told(title: str, block: Block | None) -> str:
-    return _lines(title, *(text.full for text in block or ()))
-
-
-def _lines(*texts: str) -> str:
-    return readable("\n".join(filter(None, texts)))
