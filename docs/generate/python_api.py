@@ -23,6 +23,8 @@ GROUPS = {
         "draw",
         "html",
         "write",
+        "formats",
+        "Formats",
         "Picture",
         "kit",
         "Kit",
