@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
     from valuegraph.examples import example, example_names, example_text
     from valuegraph.io.files import read, read_with_notes, write
+    from valuegraph.io.formats import Formats, formats
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
@@ -138,6 +139,7 @@ _HOMES = {
     ),
     "valuegraph.examples": ("example", "example_names", "example_text"),
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
+    "valuegraph.io.formats": ("Formats", "formats"),
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
@@ -170,6 +172,7 @@ __all__ = [
     "Evidence",
     "FileAccessError",
     "FileFormatError",
+    "Formats",
     "Impact",
     "Indicator",
     "Kit",
@@ -217,6 +220,7 @@ __all__ = [
     "example",
     "example_names",
     "example_text",
+    "formats",
     "from_networkx",
     "html",
     "iter_routes",

@@ -22,6 +22,8 @@ GROUPS = {
         "check",
         "draw",
         "write",
+        "formats",
+        "Formats",
         "Picture",
         "kit",
         "Kit",

@@ -35,6 +35,8 @@ _FAMILIES: Mapping[str, Bilingual] = {
     "VG4": Bilingual("Les schémas et les options : VG400 à VG499",
                      "Drawings and options: VG400 to VG499"),
     "VG5": Bilingual("L’analyse : VG500 à VG599", "The analysis: VG500 to VG599"),
+    "VG6": Bilingual("D’un format à l’autre : VG600 à VG699",
+                     "From one format to another: VG600 to VG699"),
 }  # fmt: skip
 
 

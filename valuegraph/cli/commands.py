@@ -103,11 +103,17 @@ def convert(
     _keep_what_is_there(out, force=force, spoken=spoken)
     chain, notes = read_chain(file, spoken)
     commented = _has_comments(file)  # before writing: OUT may be FILE itself
-    vg.write(chain, Path(out), keys=keys)
+    lost = vg.write(chain, out, keys=keys, report=True)
     click.echo(say("wrote", spoken, path=out))
     if commented:
         click.echo(say("comments lost", spoken), err=True)
-    tell(notes, spoken)
+    tell([*notes, *lost], spoken)
+    return FINE
+
+
+def formats(*, spoken: str, language: str | None) -> int:
+    """Say which formats a chain can be read from and written to."""
+    click.echo(vg.formats().to_text(spoken))
     return FINE
 
 

@@ -190,6 +190,7 @@ def program(spoken: str) -> Program:
             force,
             language,
         ),
+        make.command("formats", commands.formats, language),
     ):  # fmt: skip
         group.add_command(command)
     return group

@@ -168,18 +168,29 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Langue des feuilles (sinon, celle de la chaîne).",
             "Language of the sheets (else that of the chain).",
         ),
-        "convert": Bilingual("Passe de YAML à JSON, ou l’inverse.", "From YAML to JSON, or back."),
+        "convert": Bilingual(
+            "Passe d’un format à un autre.", "From one format to another."
+        ),
         "convert, whole": Bilingual(
-            "Récrit ENTRÉE dans SORTIE, de YAML à JSON ou l’inverse, ou d’une langue à l’autre."
-            "\n\nLa fin du nom de SORTIE dit le format : .yaml ou .json. Les commentaires du "
-            "fichier ne suivent pas.",
-            "Write IN again as OUT, from YAML to JSON or back, or from one language to another."
-            "\n\nThe ending of OUT says the format: .yaml or .json. Comments in the file do not "
-            "follow.",
+            "Récrit ENTRÉE dans SORTIE, dans un autre format ou une autre langue.\n\nLa fin du "
+            "nom de SORTIE dit le format (.yaml, .json… : voir valuegraph formats) ; un nom qui "
+            "finit par / est un dossier de tables. Ce que le format ne peut pas garder est dit, "
+            "élément par élément. Les commentaires du fichier ne suivent pas.",
+            "Write IN again as OUT, in another format or another language.\n\nThe ending of OUT "
+            "says the format (.yaml, .json…: see valuegraph formats); a name that ends in / is a "
+            "folder of tables. What the format cannot hold is told, part by part. Comments in the "
+            "file do not follow.",
         ),
         "convert --keys": Bilingual(
-            "Langue des mots-clés du YAML : fr ou en (par défaut). Le JSON est en anglais.",
-            "Language of the keywords in YAML: fr or en (by default). JSON is in English.",
+            "Langue des mots-clés et des titres de colonnes : fr ou en (par défaut). Le JSON est "
+            "en anglais.",
+            "Language of keywords and headings: fr or en (by default). JSON is in English.",
+        ),
+        "formats": Bilingual("Dit quels formats se lisent et s’écrivent.", "Say which formats are "
+                             "read and written."),
+        "formats, whole": Bilingual(
+            "Dit quels formats d’une chaîne se lisent et s’écrivent, et ce que chacun perd.",
+            "Say which formats of a chain are read and written, and what each loses.",
         ),
         # what was typed is not right
         "error": Bilingual("Erreur : {message}", "Error: {message}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from valuegraph.errors import FileFormatError
 from valuegraph.problems import Bilingual, Problem, Where
 
 _MARKS = (
@@ -168,3 +169,18 @@ def _reconverted(word: str) -> str:
         except UnicodeError:
             continue
     return ""
+
+
+def require_whole_characters(text: str, language: str) -> None:
+    """Refuse a text that holds half of a character, which no file can hold.
+
+    Raises:
+        FileFormatError: it does; what stands around it is told.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        half = error.object[error.start]
+        shown = text[max(error.start - 20, 0) : error.start + 20].replace(half, "\ufffd")
+        values = {"shown": shown.strip(), "character": f"U+{ord(half):04X}"}
+        raise FileFormatError(Problem("VG116", values=values), language=language) from None

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from valuegraph.errors import FileFormatError, OptionError
 from valuegraph.io import loading
-from valuegraph.io.encoding import lost_letters
-from valuegraph.io.json_text import read_json
+from valuegraph.io.encoding import lost_letters, require_whole_characters
+from valuegraph.io.folders import Folder, folder_of, is_meant_as_folder, save_folder
+from valuegraph.io.formats import (
+    ENDINGS,
+    FORMATS,
+    ChainWriteOptions,
+    Content,
+    Format,
+    ReadOptions,
+    Tree,
+    told_losses,
+)
 from valuegraph.io.loading import Source
-from valuegraph.io.page_text import ENDINGS as PAGE_ENDINGS
 from valuegraph.io.page_text import carried, is_page
 from valuegraph.io.tree import Node, Scalar, Table
-from valuegraph.io.yaml.text import read_yaml
-from valuegraph.io.yaml.writing import yaml_of
 from valuegraph.model.words import key_code
 from valuegraph.problems import Bilingual, Problem, Problems, told_language
 from valuegraph.saving import save_bytes
@@ -26,54 +32,37 @@ from valuegraph.saving import save_bytes
 if TYPE_CHECKING:
     from valuegraph.model.chain import ValueChain
 
-Tree = tuple[Node | None, list[Problem]]
 Writer = Callable[["ValueChain"], str | bytes]
 """A format of a host's own: makes a text or bytes from a chain."""
 
-
-class Format(NamedTuple):
-    """A text form of a chain.
-
-    Attributes:
-        endings: the file endings, the usual one first.
-        read: makes a tree from a text.
-        write: makes a text from plain data.
-        keys: the languages in which its keys can be written.
-    """
-
-    endings: tuple[str, ...]
-    read: Callable[[str], Tree]
-    write: Callable[[Mapping[str, Any]], str]
-    keys: tuple[str, ...]
-
-
-def _json_of(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-FORMATS: Mapping[str, Format] = {
-    "yaml": Format((".yaml", ".yml"), read_yaml, yaml_of, ("en", "fr")),
-    "json": Format((".json",), read_json, _json_of, ("en",)),
-}
-"""The text forms; a new one is one more line."""
-
-_ENDINGS = tuple(ending for one in FORMATS.values() for ending in one.endings)
+_TEXT_ENDINGS = tuple(
+    ending for one in FORMATS.values() if one.read and one.is_text for ending in one.endings
+)
 _LANGUAGE = re.compile(r"^[\s{,]*[\"']?(?:langue|language)[\"']?\s*:\s*[\"']?([A-Za-z]+)", re.M)
 _LIKE_JSON = re.compile(r"\s*\{\s*[\"}]")
 _OF_FORMAT = Bilingual("le format", "the format")
 _OF_KEYS = Bilingual("la langue des clés", "the language of the keys")
 
 
-def read(source: Source, *, language: str | None = None, name: str | None = None) -> ValueChain:
-    """Read a chain from a file, a text or plain data.
+def read(
+    source: Source,
+    *,
+    language: str | None = None,
+    name: str | None = None,
+    format: str | None = None,
+) -> ValueChain:
+    """Read a chain from a file, a folder, a text or plain data.
 
     Args:
         source: a path, the text itself, bytes, an open file, or a mapping as JSON gives it;
             a PDF or a web page that :func:`valuegraph.draw` wrote gives the chain it carries.
-            A ``str`` on one line that looks like a path is one, whether it exists or not.
+            A ``str`` on one line that looks like a path is one, whether it exists or not; a
+            folder with a ``datapackage.json`` is read as one chain.
         language: the language in which problems are told if the file does not say its own:
             ``"fr"`` (the default) or ``"en"``.
         name: how problems call the file, and by its ending what it is written in.
+        format: what it is written in, where neither its ending nor its content says so: a name
+            that :func:`formats` tells.
 
     Returns:
         The chain; :func:`read_with_notes` also gives what is to be discussed.
@@ -81,14 +70,19 @@ def read(source: Source, *, language: str | None = None, name: str | None = None
     Raises:
         FileFormatError: something in the file cannot be accepted; all of it is told at once.
         FileAccessError: the file does not exist or cannot be opened.
-        MissingExtraError: it is a PDF, and the extra ``pdf`` is not installed.
+        MissingExtraError: what reads such a file is not installed; the message gives the command.
+        OptionError: the format is not known, or is one that is written only.
         TypeError: the source is none of these.
     """
-    return read_with_notes(source, language=language, name=name)[0]
+    return read_with_notes(source, language=language, name=name, format=format)[0]
 
 
 def read_with_notes(
-    source: Source, *, language: str | None = None, name: str | None = None
+    source: Source,
+    *,
+    language: str | None = None,
+    name: str | None = None,
+    format: str | None = None,
 ) -> tuple[ValueChain, Problems]:
     """Read a chain as :func:`read` does, with the warnings and notes of the file.
 
@@ -97,10 +91,11 @@ def read_with_notes(
     """
     from valuegraph.io.documents.document import read_document
 
+    asked = _readable(format, language or "fr") if format is not None else None
     is_text = isinstance(source, str) and is_page("", source)
-    is_path = not is_text and loading.is_path(source, (*_ENDINGS, ".pdf", *PAGE_ENDINGS))
+    is_path = not is_text and loading.is_path(source, ENDINGS)
     file = name if name is not None else loading.name_of(source, is_path=is_path)
-    text, (tree, problems) = _tree_of(source, file, is_path=is_path, language=language or "fr")
+    text, (tree, problems) = _tree_of(source, file, is_path, asked, language or "fr")
     told = told_language(_language_of(tree, text) or language or "fr")
     chain = None
     if tree is not None:
@@ -112,58 +107,149 @@ def read_with_notes(
     return chain, every
 
 
+@overload
 def write(
     chain: ValueChain,
     target: str | os.PathLike[str] | None = None,
     *,
     format: str | Writer | None = None,
     keys: str = "en",
-) -> str | bytes | None:
-    """Write a chain to a file, whole or not at all, or give its text.
+    report: Literal[False] = False,
+) -> Content | None: ...
+
+
+@overload
+def write(
+    chain: ValueChain,
+    target: str | os.PathLike[str] | None = None,
+    *,
+    format: str | Writer | None = None,
+    keys: str = "en",
+    report: Literal[True],
+) -> Problems: ...
+
+
+def write(
+    chain: ValueChain,
+    target: str | os.PathLike[str] | None = None,
+    *,
+    format: str | Writer | None = None,
+    keys: str = "en",
+    report: bool = False,
+) -> Content | Problems | None:
+    """Write a chain to a file or a folder, whole or not at all, or give what would be in it.
 
     Args:
         chain: the chain.
-        target: the file, its ending the format; the text is returned without one.
-        format: ``"yaml"`` or ``"json"``, or a function of yours from a chain to a text or
-            bytes; by default what the ending says, YAML without a target.
-        keys: ``"en"`` or ``"fr"``, the language of the keys in YAML; JSON is always English.
+        target: the file, its ending the format, or a folder (``"cards/"``); what it would hold
+            is returned without one.
+        format: a name that :func:`formats` tells, or a function of yours from a chain to a text
+            or bytes; by default what the ending says, YAML without a target.
+        keys: ``"en"`` or ``"fr"``, the language of keys and headings, in the formats that have
+            both; the others are in English.
+        report: say what the format could not hold, part by part, instead of giving the content;
+            without a target nothing is written.
 
     Returns:
-        Without a target, the text (or the bytes of your function); else nothing.
+        With ``report``, what could not be held, as problems. Else, without a target, the text,
+        the bytes, or the files of the folder by their names; with one, nothing.
 
     Raises:
         OptionError: the ending, the format or the language of the keys is not known.
         FileAccessError: the file cannot be written.
-        FileFormatError: the chain holds half of a character, or a key too long for YAML.
+        FileFormatError: the chain holds what the format has no way to write.
+        MissingExtraError: what writes such a file is not installed; the message says what to type.
     """
     if keys not in ("en", "fr"):
         raise _refused(_OF_KEYS, keys, ["en", "fr"], chain.language)
-    content = _content(chain, target, format, keys)
-    if target is None:
-        return content
-    save_bytes(target, content.encode("utf-8") if isinstance(content, str) else content)
-    return None
+    content: Content = b""
+    lost = Problems(language=chain.language)
+    if callable(format):
+        content = format(chain)
+    else:
+        code = _chosen(chain, target, format)
+        lost = Problems(told_losses(chain, code, FORMATS[code]), language=chain.language)
+        if target is not None or not report:
+            content = _content(chain, FORMATS[code], keys)
+    if target is not None:
+        _save(target, content)
+    if report:
+        return lost
+    return content if target is None else None
 
 
-def _tree_of(source: Any, file: str, *, is_path: bool, language: str) -> tuple[str, Tree]:
+def _save(target: str | os.PathLike[str], content: Content) -> None:
+    if isinstance(content, Mapping):
+        save_folder(target, content)
+    else:
+        save_bytes(target, content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def _tree_of(
+    source: Any, file: str, is_path: bool, asked: Format | None, language: str
+) -> tuple[str, Tree]:
+    """Return the text of a source, where it is one, and its tree."""
     if isinstance(source, Mapping):
         from valuegraph.io.python_tree import tree_of
 
         return "", tree_of(source)
-    text, problems = loading.text_of(source, is_path=is_path, endings=_ENDINGS, language=language)
+    options = ReadOptions(language)
+    folder = folder_of(source) if is_path else None
+    of_folder = _of_folder(folder, asked) if folder is not None else None
+    if of_folder is not None and of_folder.read is not None:
+        return "", of_folder.read(folder, options)
+    content, problems = loading.content_of(source, is_path=is_path)
+    if content is None:
+        return "", (None, problems)
+    chosen = asked or _of_bytes(file, content)
+    if chosen is not None and chosen.read is not None and not chosen.is_text:
+        return "", chosen.read(content if isinstance(content, bytes) else b"", options)
+    text, problems = loading.text_of(content, endings=_TEXT_ENDINGS, language=language)
     if text is not None and is_page(file, text):
         text, problems = carried(text)
         file = ""
     if text is None:
         return "", (None, problems)
-    tree, found = _format_of(file, text).read(text)
+    reader = (asked or _of_text(file, text)).read
+    tree, found = reader(text, options) if reader else (None, [])
     return text, (tree, problems + lost_letters(text) + found)
 
 
-def _format_of(file: str, text: str) -> Format:
+def _of_folder(folder: Folder, asked: Format | None) -> Format | None:
+    """Return the format of a folder: one whose endings its files have, else the first."""
+    if asked is not None:
+        return asked if asked.is_folder else None
+    folders = [one for one in FORMATS.values() if one.is_folder and one.read]
+    endings = {Path(name).suffix.lower() for name in folder.names}
+    found = (one for one in folders if endings & {*one.inside})
+    return next(found, folders[0] if folders else None)
+
+
+def _of_bytes(file: str, content: str | bytes) -> Format | None:
+    """Return a format that is read from bytes, by what is in them, then by the file's ending."""
+    if isinstance(content, str):
+        return None
+    readable = [one for one in FORMATS.values() if one.read and not one.is_text]
+    for one in readable:
+        if one.recognises(content):
+            return one
     ending = Path(file).suffix.lower()
-    by_ending = (one for one in FORMATS.values() if ending in one.endings)
+    return next((one for one in readable if ending in one.endings), None)
+
+
+def _of_text(file: str, text: str) -> Format:
+    ending = Path(file).suffix.lower()
+    readable = (one for one in FORMATS.values() if one.read and one.is_text)
+    by_ending = (one for one in readable if ending in one.endings)
     return next(by_ending, FORMATS["json" if _LIKE_JSON.match(text) else "yaml"])
+
+
+def _readable(code: str, language: str) -> Format:
+    known = [name for name, one in FORMATS.items() if one.read or one.carries]
+    if code not in known:
+        raise _refused(_OF_FORMAT, code, known, language)
+    one = FORMATS[code]
+    return one if one.read else FORMATS["json"]
 
 
 def _language_of(tree: Node | None, text: str) -> str:
@@ -179,45 +265,45 @@ def _language_of(tree: Node | None, text: str) -> str:
 
 def _beside(problems: list[Problem], found: list[Problem]) -> list[Problem]:
     """Leave out what is said of the content of lines that could not be read as typed."""
-    spoilt = {problem.where.line for problem in Problems(problems).errors if problem.where.line}
-    return [problem for problem in found if problem.where.line not in spoilt]
+    spoilt = {_line(problem) for problem in Problems(problems).errors if problem.where.line}
+    return [problem for problem in found if _line(problem) not in spoilt]
 
 
-def _content(
-    chain: ValueChain,
-    target: str | os.PathLike[str] | None,
-    format: str | Writer | None,
-    keys: str,
-) -> str | bytes:
-    if callable(format):
-        return format(chain)
-    from valuegraph.io.documents.writing import document_of
-
-    chosen = _chosen(chain, target, format)
-    text = chosen.write(document_of(chain, keys=keys if keys in chosen.keys else "en"))
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        half = error.object[error.start]
-        shown = text[max(error.start - 20, 0) : error.start + 20].replace(half, "\ufffd")
-        values = {"shown": shown.strip(), "character": f"U+{ord(half):04X}"}
-        problem = Problem("VG116", values=values)
-        raise FileFormatError(problem, language=chain.language) from None
-    return text
+def _line(problem: Problem) -> tuple[str, int, int]:
+    """Return the line a problem stands in; in a sheet, its cell: its neighbours are sound."""
+    where = problem.where
+    return where.sheet, where.line, where.column if where.sheet else 0
 
 
-def _chosen(chain: ValueChain, target: str | os.PathLike[str] | None, format: str | None) -> Format:
+def _content(chain: ValueChain, format: Format, keys: str) -> Content:
+    if format.write is None:
+        raise AssertionError("chosen formats are written")
+    chosen = keys if keys in format.keys else format.keys[0]
+    content = format.write(chain, ChainWriteOptions(keys=chosen))
+    if isinstance(content, str):
+        require_whole_characters(content, chain.language)
+    return content
+
+
+def _chosen(chain: ValueChain, target: str | os.PathLike[str] | None, format: str | None) -> str:
+    """Return the name of the format that is asked for, or that the target says.
+
+    Raises:
+        OptionError: it is not known, or read only.
+    """
+    writable = {code: one for code, one in FORMATS.items() if one.write}
     if format is not None:
-        if format not in FORMATS:
-            raise _refused(_OF_FORMAT, format, list(FORMATS), chain.language)
-        return FORMATS[format]
+        if format not in writable:
+            raise _refused(_OF_FORMAT, format, list(writable), chain.language)
+        return format
     if target is None:
-        return FORMATS["yaml"]
-    path = Path(target)
-    for one in FORMATS.values():
-        if path.suffix.lower() in one.endings:
-            return one
-    values = {"name": path.name, "allowed": list(_ENDINGS)}
+        return "yaml"
+    path, as_folder = Path(target), is_meant_as_folder(target)
+    for code, one in writable.items():
+        if one.is_folder if as_folder else path.suffix.lower() in one.endings:
+            return code
+    endings = [ending for one in writable.values() for ending in one.endings]
+    values = {"name": path.name, "allowed": endings}
     raise OptionError(Problem("VG451", values=values), language=chain.language)
 
 

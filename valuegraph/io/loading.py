@@ -26,24 +26,19 @@ _LONGEST_PATH = 4096
 _SAYS_SOMETHING = re.compile(r"\s*(?:[{\[]|[^\s:][^:]*:(?:\s|$)|$|- )")
 
 
-def text_of(
-    source: Any, *, is_path: bool, endings: tuple[str, ...], language: str = "fr"
-) -> tuple[str | None, list[Problem]]:
-    """Return the text of a source, or ``None``, and what is wrong with its bytes.
+def content_of(source: Any, *, is_path: bool) -> tuple[str | bytes | None, list[Problem]]:
+    """Return what a source holds, or ``None`` and that it is too large.
 
     Args:
-        source: a path, a text, bytes or a stream; a PDF gives the text that is attached to it.
+        source: a path, a text, bytes or a stream.
         is_path: whether a ``str`` is a path, as :func:`is_path` tells.
-        endings: the endings of the text forms.
-        language: the language of an error about what is not installed.
 
     Raises:
         FileAccessError: the file does not exist or cannot be read.
-        MissingExtraError: it is a PDF, and pypdf is not installed.
         TypeError: the source is none of these.
     """
     if is_path:
-        content: Any = _load(os.fspath(source))
+        content: Any = load(os.fspath(source))
     elif hasattr(source, "read"):
         try:
             content = source.read(MAX_FILE_BYTES + 1)
@@ -55,11 +50,27 @@ def text_of(
         raise TypeError(f"cannot read a chain from {type(source).__name__}")
     if len(content) > MAX_FILE_BYTES:
         return None, [Problem("VG104", values={"most": _MOST})]
+    return (content if isinstance(content, str) else bytes(content)), []
+
+
+def text_of(
+    content: str | bytes, *, endings: tuple[str, ...], language: str = "fr"
+) -> tuple[str | None, list[Problem]]:
+    """Return the text of what was loaded, or ``None``, and what is wrong with its bytes.
+
+    Args:
+        content: a text, or bytes; a PDF gives the text that is attached to it.
+        endings: the endings of the text forms.
+        language: the language of an error about what is not installed.
+
+    Raises:
+        MissingExtraError: it is a PDF, and pypdf is not installed.
+    """
     if isinstance(content, str):
         return with_plain_line_ends(content), []
     if content.startswith(pdf.START):
-        return pdf.attached_text(bytes(content), endings, most=MAX_FILE_BYTES, language=language)
-    return decode(bytes(content))
+        return pdf.attached_text(content, endings, most=MAX_FILE_BYTES, language=language)
+    return decode(content)
 
 
 def is_path(source: Any, endings: tuple[str, ...]) -> bool:
@@ -92,7 +103,12 @@ def _exists(path: str) -> bool:
         return False
 
 
-def _load(path: str) -> bytes:
+def load(path: str) -> bytes:
+    """Return the bytes of a file, one more than is read at most where it is larger.
+
+    Raises:
+        FileAccessError: it does not exist or cannot be read.
+    """
     try:
         with Path(path).open("rb") as stream:
             return stream.read(MAX_FILE_BYTES + 1)

@@ -72,11 +72,12 @@ def all_rules() -> dict[str, Rule]:
         asking_routes,
         checking,
         content,
+        converting,
         drawing,
         syntax,
     )
 
-    modules = (syntax, content, checking, drawing, asking, asking_routes, asking_more)
+    modules = (syntax, content, checking, drawing, asking, asking_routes, asking_more, converting)
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}
     if len(rules) != sum(len(table) for table in tables):
