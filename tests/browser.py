@@ -48,7 +48,7 @@ def opened(
         page.on("console", lambda message: told.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: told.append(f"error: {error}"))
         page.on("dialog", lambda dialog: told.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: told.append(f"request: {request.url[:100]}"))
+        page.on("request", lambda request: told.append(f"request: {request.url[:1000]}"))
         page.goto(file.as_uri() + hash)
         yield page
         if options.get("java_script_enabled", True):
