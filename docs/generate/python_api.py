@@ -21,7 +21,6 @@ GROUPS = {
         "read_with_notes",
         "check",
         "draw",
-        "html",
         "write",
         "formats",
         "Formats",
