@@ -14,6 +14,7 @@ demo: $(VENV)/.valuegraph ## from one text file to the wall: out/conserverie.yam
 	@$(BIN)/valuegraph draw out/conserverie.yaml -o out/conserverie.png
 	@$(BIN)/valuegraph draw out/conserverie.yaml --view matrix -o out/conserverie-matrix.svg
 	@$(BIN)/valuegraph draw out/conserverie.yaml --view matrix -o out/conserverie-matrix.png
+	@$(BIN)/valuegraph draw out/conserverie.yaml -o out/conserverie.html
 	@$(BIN)/valuegraph draw out/porter.yaml --view porter -o out/porter.svg
 	@$(BIN)/valuegraph draw out/porter.yaml --view porter -o out/porter.png
 
