@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from valuegraph.examples import example, example_names, example_text
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.formats import Formats, formats
+    from valuegraph.io.schemas.text_form import json_schema
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
@@ -140,6 +141,7 @@ _HOMES = {
     "valuegraph.examples": ("example", "example_names", "example_text"),
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.io.formats": ("Formats", "formats"),
+    "valuegraph.io.schemas.text_form": ("json_schema",),
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
@@ -224,6 +226,7 @@ __all__ = [
     "from_networkx",
     "html",
     "iter_routes",
+    "json_schema",
     "kit",
     "loss",
     "mix",
