@@ -15,7 +15,7 @@ from valuegraph.analysis.result import Result
 from valuegraph.analysis.route_finding import counting
 from valuegraph.analysis.route_finding.cursor import cursor_of, place_of
 from valuegraph.analysis.route_finding.limits import how_many, limits_of
-from valuegraph.analysis.route_finding.route import COLUMNS, Route, told
+from valuegraph.analysis.route_finding.route import COLUMNS, Route, all_told, told
 from valuegraph.analysis.route_finding.search import LostPlaceError, Walk, in_order, strongest
 from valuegraph.analysis.route_finding.ways import Ways, asked_ends, between, check_strengths
 from valuegraph.errors import OptionError
@@ -59,7 +59,7 @@ class Routes(Result):
     @cached_property
     def routes(self) -> tuple[Route, ...]:
         """The routes that are listed, as people read them."""
-        return tuple(told(self.ways, walk) for walk in self.walks)
+        return all_told(self.ways, self.walks)
 
     def __len__(self) -> int:
         return len(self.walks)

@@ -80,7 +80,7 @@ class Network:
         """The language of its texts."""
         return self.source.language
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many parts there are, those left out included."""
         return len(self.parts)

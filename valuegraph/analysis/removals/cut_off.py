@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 import numpy as np
@@ -30,9 +30,8 @@ def cut_off_by_each(network: Network, ends: Codes) -> set[tuple[int, int]]:
     things = Things(network)
     tree = dominators(_ROOT, _following(network, things))
     ends = ends[[end in tree for end in ends.tolist()]]
-    of_part = {part: dominating(tree, part) for part in tree if 0 <= part < network.count}
-    found = {(end, thing) for end in ends.tolist() for thing in of_part.get(end, ())}
-    for thing in sorted(_looked_at(network, things, of_part)):
+    found = {(end, thing) for end in ends.tolist() for thing in dominating(tree, end)}
+    for thing in sorted(_looked_at(network, things, tree)):
         found -= {(end, thing) for end in ends.tolist()}
         found |= {(end, thing) for end in _cut_off(network, things, thing, ends)}
     return found
@@ -41,20 +40,20 @@ def cut_off_by_each(network: Network, ends: Codes) -> set[tuple[int, int]]:
 def _following(network: Network, things: Things) -> dict[int, list[int]]:
     """Return what follows what: parts, links, and the modalities that links cross."""
     origins = np.flatnonzero(network.origin & network.living)
-    following: dict[int, list[int]] = {_ROOT: origins.tolist()}
+    following: dict[int, dict[int, None]] = {_ROOT: dict.fromkeys(origins.tolist())}
     arcs = network.forward
     link = np.where(arcs.link == NONE, NONE, things.links(arcs.link))
     columns = (arcs.start, link, arcs.cell, arcs.end, arcs.way)
     for start, by, cell, end, way in zip(*(one.tolist() for one in columns), strict=True):
         # a receiving modality belongs to the end, so it comes last; a giving one first
         between = (by, cell) if way == WAY["receives"] else (cell, by)
-        places = [start, *(place for place in between if place != NONE), end]
+        places = [start, *[place for place in between if place != NONE], end]
         for before, after in pairwise(places):
-            following.setdefault(before, []).append(after)
-    return {place: list(dict.fromkeys(after)) for place, after in following.items()}
+            following.setdefault(before, {})[after] = None
+    return {place: list(after) for place, after in following.items()}
 
 
-def _looked_at(network: Network, things: Things, of_part: dict[int, list[int]]) -> set[int]:
+def _looked_at(network: Network, things: Things, tree: Mapping[int, int]) -> set[int]:
     """Return the things that can stop more than what no route leads to any more."""
     circuits = np.unique(network.forward.circuit[network.forward.circuit != NONE])
     found = set(things.circuits(circuits).tolist())
@@ -64,7 +63,8 @@ def _looked_at(network: Network, things: Things, of_part: dict[int, list[int]]) 
     for link in essential.tolist():
         start = int(links.start[link])
         cells = network.forward.cell[network.forward.link == link]
-        found |= {int(things.links(np.array([link]))[0]), start, *of_part.get(start, ())}
+        found |= {int(things.links(np.array([link]))[0]), start}
+        found |= set(dominating(tree, start)) if start in tree else set()
         found |= set(np.unique(cells[cells != NONE]).tolist())
     return found
 

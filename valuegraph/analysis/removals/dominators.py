@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+_UNKNOWN = -1
+
 
 def dominators(root: int, following: Mapping[int, Sequence[int]]) -> dict[int, int]:
     """Return for each place that the root reaches the last place every way to it passes.
@@ -16,23 +18,27 @@ def dominators(root: int, following: Mapping[int, Sequence[int]]) -> dict[int, i
     """
     order = _last_left_first(root, following)
     rank = {place: number for number, place in enumerate(order)}
-    before: dict[int, list[int]] = {}
-    for place in order:
+    before: list[list[int]] = [[] for _ in order]
+    leads_back = False
+    for number, place in enumerate(order):
         for after in following.get(place, ()):
-            before.setdefault(after, []).append(place)
-    found = {root: root}
+            before[rank[after]].append(number)
+            leads_back = leads_back or rank[after] <= number
+    found = [0, *(_UNKNOWN for _ in order[1:])]
     changes = True
     while changes:
         changes = False
-        for place in order[1:]:
-            done = [other for other in before[place] if other in found]
-            common = done[0]
-            for other in done[1:]:
-                common = _meeting(found, rank, common, other)
-            if found.get(place) != common:
-                found[place] = common
-                changes = True
-    return found
+        for number in range(1, len(order)):
+            common = _UNKNOWN
+            for other in before[number]:
+                if common == _UNKNOWN:
+                    common = other if found[other] != _UNKNOWN else common
+                elif found[other] != _UNKNOWN:
+                    common = _meeting(found, common, other)
+            if found[number] != common:
+                found[number] = common
+                changes = leads_back  # else one round settles all
+    return {place: order[above] for place, above in zip(order, found, strict=True)}
 
 
 def dominating(found: Mapping[int, int], place: int) -> list[int]:
@@ -45,11 +51,11 @@ def dominating(found: Mapping[int, int], place: int) -> list[int]:
     return passed[::-1]
 
 
-def _meeting(found: Mapping[int, int], rank: Mapping[int, int], first: int, second: int) -> int:
+def _meeting(found: Sequence[int], first: int, second: int) -> int:
     while first != second:
-        while rank[first] > rank[second]:
+        while first > second:
             first = found[first]
-        while rank[second] > rank[first]:
+        while second > first:
             second = found[second]
     return first
 
@@ -61,11 +67,12 @@ def _last_left_first(root: int, following: Mapping[int, Sequence[int]]) -> list[
     stack = [(root, iter(following.get(root, ())))]
     while stack:
         place, ways = stack[-1]
-        after = next((at for at in ways if at not in met), None)
-        if after is None:
+        for after in ways:
+            if after not in met:
+                met.add(after)
+                stack.append((after, iter(following.get(after, ()))))
+                break
+        else:
             left.append(place)
             stack.pop()
-        else:
-            met.add(after)
-            stack.append((after, iter(following.get(after, ()))))
     return left[::-1]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from valuegraph.analysis.actors.involvement import actors_of_parts
 from valuegraph.analysis.networks.columns import NONE, SIGN
-from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.networks.order import Rows, spans
 from valuegraph.analysis.route_finding.search import Walk
 from valuegraph.analysis.route_finding.ways import Ways
 from valuegraph.analysis.telling.standing import weakest_confidence, weakest_status
@@ -100,46 +103,69 @@ COLUMNS = ("start", "end", "length", "parts", "links", "modalities", "circuits",
 
 def told(ways: Ways, walk: Walk) -> Route:
     """Return a route given by codes as people read it."""
-    network = ways.network
-    forward, links = network.forward, network.links
-    steps = list(walk.steps)
-    by_step = [ways.arcs_of(step).tolist() for step in steps]
-    arcs = list(chain.from_iterable(by_step))
-    parts = [walk.start, *ways.head[steps].tolist()]
-    cells = _each_once(forward.cell[arcs].tolist())
-    circuits = _each_once(forward.circuit[arcs].tolist())
-    flat = forward.link[arcs].tolist()
-    after = iter(flat)
-    link_codes = [_each_once(islice(after, len(step))) for step in by_step]
-    flat = _each_once(flat)
-    statuses = [*network.parts.status[[*parts, *cells]].tolist(), *links.status[flat].tolist()]
-    first = [step[0] for step in by_step]
-    kinds, ends = forward.kind[first].tolist(), forward.end[first].tolist()
-    moves = [Move(*move) for move in zip(kinds, ends, strict=True)]
-    return Route(
-        parts=tuple(network.ids(parts)),
-        links=tuple(tuple(network.link_id(link) for link in codes) for codes in link_codes),
-        modalities=tuple(network.ids(cells)),
-        circuits=tuple(network.circuits[circuit] for circuit in circuits),
-        actors=tuple(network.ids(_actors(network, [*parts, *cells]))),
-        status=weakest_status(statuses),
-        confidence=weakest_confidence(links.confidence[flat].tolist()),
-        strength=_strength(ways, walk),
-        hindered_by=tuple(network.link_id(link) for link in flat if links.sign[link] == SIGN["-"]),
-        merged=math.prod(len(step) for step in by_step),
-        words=in_words(network, walk.start, moves),
-    )
+    return all_told(ways, (walk,))[0]
+
+
+def all_told(ways: Ways, walks: Sequence[Walk]) -> tuple[Route, ...]:
+    """Return routes given by codes as people read them.
+
+    What they are made of is taken from the columns once for all: of a short route, each look
+    into a column would cost as much as the rest.
+    """
+    network, forward, links = ways.network, ways.network.forward, ways.network.links
+    steps = np.array([step for walk in walks for step in walk.steps], dtype=np.int64)
+    starts = np.array([walk.start for walk in walks], dtype=np.int64)
+    arcs = spans(Rows(ways.first, ways.arc), steps)
+    head, link, cell = ways.head[steps], forward.link[arcs], forward.cell[arcs]
+    many = ways.first[steps + 1] - ways.first[steps]
+    of_step = _rows(head, forward.kind[ways.arc[ways.first[steps]]], ways.strengths[steps], many)
+    of_arc = _rows(link, cell, forward.circuit[arcs])
+    parts = np.unique(np.concatenate((starts, head, cell[cell != NONE])))
+    part_status = dict(_rows(parts, network.parts.status[parts]))
+    codes = np.unique(link[link != NONE])
+    known = {
+        code: (network.link_id(code), status, confidence, sign == SIGN["-"])
+        for code, status, confidence, sign in _rows(
+            codes, links.status[codes], links.confidence[codes], links.sign[codes]
+        )
+    }
+    part_id = dict(zip(parts.tolist(), network.ids(parts), strict=True))
+    acting = actors_of_parts(network)
+
+    def route(walk: Walk) -> Route:
+        heads, kinds, strengths, numbers = zip(*islice(of_step, len(walk.steps)), strict=True)
+        merged = math.prod(numbers)
+        flat, crossed, circuits = zip(*islice(of_arc, sum(numbers)), strict=True)
+        after = iter(flat)
+        by_step = [_each_once(islice(after, number)) for number in numbers]
+        cells, told_links = _each_once(crossed), [known[code] for code in _each_once(flat)]
+        passed = [walk.start, *heads, *cells]
+        strength = math.prod(strengths)
+        statuses = [part_status[part] for part in passed]
+        return Route(
+            parts=tuple([part_id[part] for part in (walk.start, *heads)]),
+            links=tuple([tuple([known[code][0] for code in step]) for step in by_step]),
+            modalities=tuple([part_id[part] for part in cells]),
+            circuits=tuple([network.circuits[circuit] for circuit in _each_once(circuits)]),
+            actors=tuple(network.ids(_actors(acting, passed))),
+            status=weakest_status([*statuses, *[status for _, status, _, _ in told_links]]),
+            confidence=weakest_confidence([level for _, _, level, _ in told_links]),
+            strength=None if math.isnan(strength) else strength,
+            hindered_by=tuple([name for name, _, _, hinders in told_links if hinders]),
+            merged=merged,
+            words=in_words(network, walk.start, list(map(Move, kinds, heads))),
+        )
+
+    return tuple(map(route, walks))
+
+
+def _rows(*columns: npt.NDArray[Any]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _each_once(codes: Iterable[int]) -> list[int]:
     return [code for code in dict.fromkeys(codes) if code != NONE]
 
 
-def _actors(network: Network, parts: list[int]) -> list[int]:
-    acting = actors_of_parts(network)
+def _actors(acting: Mapping[int, Sequence[int]], parts: Iterable[int]) -> list[int]:
     return sorted({actor for part in parts for actor in acting.get(part, ())})
-
-
-def _strength(ways: Ways, walk: Walk) -> float | None:
-    strength = math.prod(ways.strengths[list(walk.steps)].tolist())
-    return None if math.isnan(strength) else strength
