@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from typing import Any
 import valuegraph as vg
 from valuegraph.examples import EXAMPLES
 from valuegraph.render.draw import PLACED_ELSEWHERE, VIEWS
+from valuegraph.render.formats import FORMATS
 
 FOLDER = Path(__file__).parent / "goldens"
 LANGUAGES = ("fr", "en")
@@ -83,13 +85,25 @@ def drawn_as(format_: str, example: str, language: str = "fr", view: str | None 
 
 def text_files() -> Iterator[tuple[Path, str, str, str, str | None]]:
     """Yield file, format, example, language and view of each picture kept as the text it is."""
-    for view in VIEWS:
+    for view in KEPT_VIEWS:
         yield FOLDER / "drawio" / f"{view}.drawio", "drawio", svg_example(view), "fr", view
     for example in EXAMPLES:
         for language in LANGUAGES:
             for name in DIAGRAMS:
                 file = FOLDER / name / f"{example}-{language}.{name}"
                 yield file, name, example, language, None
+
+
+def golden_names() -> Iterator[Path]:
+    """Yield every golden file, none of them drawn."""
+    for example, view, language in names():
+        yield FOLDER / "scenes" / f"{example}-{view}-{language}.json"
+    for view, focus in focused_names():
+        yield focused_file(view, focus)
+    for view in KEPT_VIEWS:
+        yield FOLDER / "svg" / f"{view}.svg"
+    for path, *_ in text_files():
+        yield path
 
 
 def golden_files() -> Iterator[tuple[Path, bytes]]:
@@ -106,7 +120,25 @@ def golden_files() -> Iterator[tuple[Path, bytes]]:
         yield path, drawn_as(format_, example, language, view)
 
 
-def everything() -> bytes:
-    """Return all that is kept, and the pictures whole: what no hash seed may change."""
-    kept = b"".join(content for _, content in golden_files())
-    return kept + "".join(drawn_svg(view) for view in KEPT_VIEWS).encode()
+def kept_digests() -> dict[str, str]:
+    """Return what each golden file would hold if it were rewritten now, shortened to a digest."""
+    return {path.name: _digest(content) for path, content in golden_files()}
+
+
+def format_digests() -> dict[str, str]:
+    """Return a digest of every format's files: boxes, ribbons, a graph and a system.
+
+    What else the views place is the same wherever the kept scenes are.
+    """
+    views = ("extended", "flow", *PLACED_ELSEWHERE)
+    whole = vg.draw(vg.example("conserverie"), view=views, language="fr")
+    several = vg.draw([vg.example(name) for name in EXAMPLES], view="system", language="en")
+    found = {name: _digest(*whole.to_bytes(name, dpi=50)) for name in FORMATS}
+    for name, format_ in FORMATS.items():
+        if not format_.from_chain:
+            found[f"system-{name}"] = _digest(*several.to_bytes(name, dpi=50))
+    return found
+
+
+def _digest(*contents: bytes) -> str:
+    return hashlib.sha256(b"".join(contents)).hexdigest()

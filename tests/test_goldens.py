@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -16,15 +17,17 @@ from golden_cases import (
     KEPT_VIEWS,
     drawn_as,
     drawn_svg,
-    everything,
     focused_file,
     focused_names,
-    golden_files,
+    golden_names,
     names,
     scene_json,
     text_files,
     without_fonts,
 )
+
+import valuegraph as vg
+from valuegraph.render.formats import FORMATS
 
 
 @pytest.mark.parametrize(("example", "view", "language"), list(names()))
@@ -58,28 +61,42 @@ def test_the_text_is_the_kept_one(kept: tuple[Path, str, str, str, str | None]) 
 
 def test_no_kept_file_is_left_over() -> None:
     """The folder holds what is tested and nothing else."""
-    kept = {path for path in FOLDER.rglob("*") if path.suffix in KEPT}
-    assert kept == {path for path, _ in golden_files()}
+    assert set(_kept_files()) == set(golden_names())
 
 
-def test_another_hash_seed_and_folder_give_the_same_bytes(tmp_path: Path) -> None:
-    """Neither the order of hashing nor the working folder shows in a picture."""
-    digests = set()
-    for seed in ("1", "4242"):
-        code = (
-            "import sys; sys.path.insert(0, sys.argv[1]); import hashlib; "
-            "from golden_cases import everything; "
-            "print(hashlib.sha256(everything()).hexdigest())"
-        )
-        environment = {**os.environ, "PYTHONHASHSEED": seed}
-        done = subprocess.run(
-            [sys.executable, "-c", code, str(Path(__file__).parent)],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        digests.add(done.stdout.strip())
-    digests.add(hashlib.sha256(everything()).hexdigest())
-    assert len(digests) == 1
+def test_another_hash_seed_gives_the_kept_files() -> None:
+    """The golden files come out the same in another process with another order of hashing."""
+    kept = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in _kept_files()}
+    assert _told_elsewhere("kept_digests", "4242", FOLDER.parent, "UTC") == kept
+
+
+def test_every_format_is_the_same_anywhere(tmp_path: Path) -> None:
+    """All formats: no order of hashing, folder, zone or hour shows in a byte."""
+    here = _told_elsewhere("format_digests", "1", FOLDER.parent, "UTC")
+    elsewhere = _told_elsewhere("format_digests", "4242", tmp_path, "Pacific/Auckland")
+    assert here == elsewhere
+    assert set(here) >= set(FORMATS)
+
+
+def _kept_files() -> list[Path]:
+    return [path for path in FOLDER.rglob("*") if path.suffix in KEPT]
+
+
+def _told_elsewhere(function: str, seed: str, folder: Path, zone: str) -> dict[str, str]:
+    """Return what a function of golden_cases tells in a process of its own."""
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import json, golden_cases; "
+        "print(json.dumps(getattr(golden_cases, sys.argv[2])()))"
+    )
+    where = os.pathsep.join((str(Path(vg.__file__).parents[1]), os.environ.get("PYTHONPATH", "")))
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(Path(__file__).parent), function],
+        cwd=folder,
+        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": where},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told: dict[str, str] = json.loads(done.stdout)
+    return told

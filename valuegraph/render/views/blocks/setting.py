@@ -74,6 +74,10 @@ class Setting:
         longest = _longest_word(text, self.language, self.theme.font, bold)
         return longest * usual * _WHOLE_WORDS <= w < longest * self.size(usual)
 
+    def splits(self, text: str, w: float, usual: float, *, bold: bool = False) -> bool:
+        """Tell whether a word is too long for the line at this scale."""
+        return w < _longest_word(text, self.language, self.theme.font, bold) * self.size(usual)
+
     def placed(
         self,
         text: str,

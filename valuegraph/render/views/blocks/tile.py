@@ -137,6 +137,11 @@ def cuts_words(card: Tile, w: float, setting: Setting) -> bool:
     return setting.cuts(card.name, _room(card, w, setting), NAME_SIZE, bold=card.bold)
 
 
+def splits_words(card: Tile, w: float, setting: Setting) -> bool:
+    """Tell whether the name has a word that is too long for its line."""
+    return setting.splits(card.name, _room(card, w, setting), NAME_SIZE, bold=card.bold)
+
+
 def draw_tile(
     card: Tile, x: float, y: float, w: float, h: float, setting: Setting, *, id: str = ""
 ) -> Group:

@@ -18,6 +18,7 @@ from valuegraph.render.views.blocks.tile import (
     Tile,
     cuts_words,
     part_tile,
+    splits_words,
     tile_height,
     tone_of,
 )
@@ -53,7 +54,7 @@ _SMALL = (
 _LARGE = (_Draft(0.63, 122, 30, Spacing(6, 44)), _Draft(0.63, 110, 13.5, Spacing(1.2, 40)))
 _SMALL_UP_TO = 60  # nodes: a large graph needs no large letters tried
 _GOOD = 0.95  # the scale of letters at which no other draft is tried
-_WITH_CUT_WORDS = 0.85
+_WITH_CUT_WORDS = 0.65
 _AGAINST_THE_PAGE = 0.85  # what letters are worth where layers run across the narrow side
 
 
@@ -103,7 +104,19 @@ def planned(graph: Graph, chain: ValueChain, area: Area, options: ViewOptions) -
             break
     if best is None:
         raise AssertionError("there is always a draft")
-    return best[1]
+    return _whole_words(best[1])
+
+
+def _whole_words(plan: Plan) -> Plan:
+    """Return the plan without the icons for whose sake a word would be cut."""
+
+    def kept(card: Tile, width: float) -> Tile:
+        bare = replace(card, icon="")
+        split, still = (splits_words(each, width, plan.setting) for each in (card, bare))
+        return bare if split and not still else card
+
+    pairs = zip(plan.cards, plan.boxes, strict=True)
+    return replace(plan, cards=tuple(kept(card, box[2]) for card, box in pairs))
 
 
 def node_card(node: Part | str, setting: Setting) -> Tile:
