@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterator
 from typing import Literal
 
 Deficiency = Literal["protan", "deutan", "tritan"]
@@ -39,6 +41,14 @@ _TO_XYZ: _Matrix = (
 _D65: Triple = (0.95047, 1.0, 1.08883)
 
 
+_WRITTEN = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
+
+
+def is_colour(text: str) -> bool:
+    """Tell whether a text is a colour as we write them, ``#RRGGBB``."""
+    return isinstance(text, str) and _WRITTEN.fullmatch(text) is not None
+
+
 def mix(colour: str, other: str, share: float) -> str:
     """Return ``colour`` with a ``share`` (0 to 1) of ``other`` mixed in, both as ``#RRGGBB``."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
@@ -55,6 +65,25 @@ def contrast(colour: str, ground: str) -> float:
     """Return the contrast ratio of two colours, 1 to 21, after WCAG 2 (4.5 is enough for text)."""
     light, dark = sorted((luminance(colour), luminance(ground)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def nearest_with_contrast(colour: str, ground: str, needed: float) -> str:
+    """Return ``colour`` made darker or lighter, as little as gives the contrast needed.
+
+    Where neither black nor white would do, the better of the two is returned.
+    """
+    made = [
+        next((each for each in _towards(colour, end) if contrast(each, ground) >= needed), end)
+        for end in ("#000000", "#FFFFFF")
+    ]
+    enough = [each for each in made if contrast(each, ground) >= needed]
+    if not enough:
+        return max(made, key=lambda each: contrast(each, ground))
+    return min(enough, key=lambda each: difference(each, colour))
+
+
+def _towards(colour: str, end: str) -> Iterator[str]:
+    return (mix(colour, end, step / 100) for step in range(101))
 
 
 def simulated(colour: str, deficiency: Deficiency) -> str:

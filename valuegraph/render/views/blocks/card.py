@@ -88,7 +88,7 @@ class Card:
         if self.number:
             nodes.append(_numbered(self, centre, side, look, setting))
         else:
-            nodes.append(centred_icon(part_icon(part), *centre, side, look.accent))
+            nodes.append(centred_icon(part_icon(part, setting.theme), *centre, side, look.accent))
         nodes += status_sign(part.status, x + w - 8, y + min(8.0, (h - MARK_SIZE) / 2), look.accent)
         for place, name in enumerate(self.marks):
             mark = (x + w - 12 - _MARK * (place + 0.5), y + h / 2)
