@@ -55,6 +55,16 @@ def mix(colour: str, other: str, share: float) -> str:
     return _hex(tuple(mine * (1 - share) + yours * share for mine, yours in pairs))
 
 
+def vivid(colour: str, share: float) -> str:
+    """Return a colour mixed with the purest of its own hue; a grey stays as it is."""
+    channels = _channels(colour)
+    low, high = min(channels), max(channels)
+    if high == low:
+        return colour
+    pure = _hex(tuple(255 * (channel - low) / (high - low) for channel in channels))
+    return mix(colour, pure, share * min(1.0, (high - low) / 25))
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance of a colour, 0 (black) to 1 (white), after WCAG 2."""
     red, green, blue = _linear(colour)
@@ -80,6 +90,15 @@ def nearest_with_contrast(colour: str, ground: str, needed: float) -> str:
     if not enough:
         return max(made, key=lambda each: contrast(each, ground))
     return min(enough, key=lambda each: difference(each, colour))
+
+
+def mixed_while(colour: str, into: str, share: float, other: str, needed: float) -> str:
+    """Return ``colour`` with at most ``share`` of another, as long as it is told from a third."""
+    for step in range(10, 0, -1):
+        made = mix(colour, into, share * step / 10)
+        if contrast(made, other) >= needed:
+            return made
+    return colour
 
 
 def _towards(colour: str, end: str) -> Iterator[str]:

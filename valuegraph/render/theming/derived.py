@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from valuegraph.render.colour import contrast, mix, nearest_with_contrast
+from valuegraph.render.colour import contrast, mix, nearest_with_contrast, vivid
 from valuegraph.render.theme import DEFAULT_THEME, MARK_CONTRAST, TEXT_CONTRAST, CircuitColours
 
 _ROOM = 0.1  # colours are rounded, and views mix them a little
@@ -29,8 +29,10 @@ def completed(given: Mapping[str, Any]) -> Colours:
     known = set(given)
     for role, (sources, find) in _DERIVED.items():
         if role not in given and known & set(sources):
-            colours[role] = find(colours)
-            known.add(role)
+            made = find(colours)
+            if made != colours[role]:
+                known.add(role)
+            colours[role] = made
     for role in ("impacts", "harms"):
         colours[role] = _two(colours[role], colours)
     named = dict(DEFAULT_THEME.circuits) | dict(given.get("circuits", {}))
@@ -55,8 +57,9 @@ def _every_role() -> tuple[str, ...]:
 def _tint(colour: str, colours: Colours, paper_share: float, texts: Sequence[str]) -> str:
     """Return a pale ground of a colour on which these texts can be read."""
     paper: str = colours["paper"]
+    hue = vivid(colour, 0.45)  # or the tints of a dark blue would be grey
     for step in range(round(paper_share * 100), 101):
-        ground = mix(colour, paper, step / 100)
+        ground = mix(hue, paper, step / 100)
         if all(contrast(text, ground) >= TEXT_CONTRAST + _ROOM for text in texts):
             return ground
     return paper
@@ -106,6 +109,22 @@ def _circuit(given: CircuitColours, colours: Colours) -> CircuitColours:
     return CircuitColours(given.full, _tint(given.full, colours, 0.88, texts))
 
 
+def _deep(colour: str) -> str:
+    """Return the dark or light tone of a ground's own hue, to write on it."""
+    end = "#000000" if contrast(colour, "#000000") > contrast(colour, _WHITE) else _WHITE
+    return mix(vivid(colour, 0.6), end, 0.62)
+
+
+def _frame(colours: Colours) -> str:
+    """Return the ground of the ecosystem: ours, where the house's texts can be read on it."""
+    texts = [colours[role] for role in ("ink", "muted", "structure")]
+    ours: str = colours["frame"]
+    pale = contrast(ours, colours["paper"]) < 1.3
+    if pale and all(contrast(text, ours) >= TEXT_CONTRAST for text in texts):
+        return ours
+    return _tint(colours["frame_line"], colours, 0.88, texts)
+
+
 def _structure_ground(share: float) -> Callable[[Colours], str]:
     return lambda c: _tint(c["structure"], c, share, (c["ink"], c["muted"], c["structure"]))
 
@@ -126,17 +145,18 @@ _DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Colours], Any]]] = {
     "on_structure": (("structure",), lambda c: _over(c, c["structure"])),
     "panel": (("structure", "paper"), _structure_ground(0.97)),
     "panel_line": (("structure", "paper"), _towards("structure", "paper", 0.82)),
-    "frame": (("paper",), lambda c: _tint(c["frame_line"], c, 0.88, (c["ink"], c["muted"]))),
+    "frame": (("paper", "ink", "structure"), _frame),
     "frame_line": (("frame",), _towards("frame", "ink", 0.28)),
-    "frame_label": (("frame",), lambda c: _readable(mix(c["frame"], c["ink"], 0.6),
+    "frame_label": (("frame",), lambda c: _readable(mix(_deep(c["frame"]), c["ink"], 0.6),
                                                     [c["frame"], c["paper"]], TEXT_CONTRAST)),
     "pill_line": (("frame",), _towards("frame", "ink", 0.15)),
-    "resource_line": (("resource",), _towards("resource", "ink", 0.12)),
-    "resource_text": (("resource",), lambda c: _readable(mix(c["resource"], c["ink"], 0.65),
+    "resource_line": (("resource",), lambda c: mix(c["resource"], _deep(c["resource"]), 0.3)),
+    "resource_text": (("resource",), lambda c: _readable(_deep(c["resource"]),
                                                          [c["resource"], c["paper"]],
                                                          TEXT_CONTRAST)),
     "resource_icon": (("resource",), lambda c: _readable(
-        mix(c["resource"], c["resource_text"], 0.7), [c["resource"], c["paper"]], TEXT_CONTRAST)),
+        mix(_deep(c["resource"]), c["resource"], 0.25), [c["resource"], c["paper"]],
+        TEXT_CONTRAST)),
     "resource_label": (("resource_text", "panel", "paper"), lambda c: _readable(
         c["resource_text"], [c["panel"], c["paper"]], TEXT_CONTRAST)),
     "on_impact": (("impacts",), lambda c: _over(c, *c["impacts"], *c["harms"])),
@@ -145,7 +165,7 @@ _DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Colours], Any]]] = {
         TEXT_CONTRAST)),
     "impact_icon": (("impacts", "harms", "on_impact"), lambda c: _softened(
         c["on_impact"], c["impacts"][0], [*_two(c["impacts"], c), *_two(c["harms"], c)],
-        MARK_CONTRAST)),
+        TEXT_CONTRAST)),
     "impact_tint": (("impacts", "paper"), lambda c: _tint(c["impacts"][0], c, 0.9,
                                                           (c["ink"], c["muted"]))),
     "on_circuit": (("circuits",), lambda c: _over(

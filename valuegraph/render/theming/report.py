@@ -158,7 +158,8 @@ def report_of(theme: Theme) -> ThemeReport:
 # What lies on what, as the views draw it: the use in French and English, the role of the colour,
 # the roles of its grounds. A status may put any dark colour on the paper, as a hypothesis does.
 _TEXTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
-    ("titre", "title", "structure", ("paper", "panel", "structure_tint", "structure_deep_tint")),
+    ("titre", "title", "structure", ("paper", "panel", "frame", "structure_tint",
+                                         "structure_deep_tint")),
     ("texte", "text", "ink", ("paper", "panel", "frame", "structure_tint", "structure_deep_tint",
                               "highlight", "impact_tint", "resource")),
     ("texte secondaire", "secondary text", "muted",
@@ -206,10 +207,10 @@ def _on_impacts(theme: Theme) -> Iterator[ContrastPair]:
                 ("impact_label", role),
             )
             yield ContrastPair(
-                Bilingual("icône d’un impact", "icon of an impact"),
+                Bilingual("icône et note d’un impact", "icon and note of an impact"),
                 theme.impact_icon,
                 ground,
-                MARK_CONTRAST,
+                TEXT_CONTRAST,
                 ("impact_icon", role),
             )
             yield ContrastPair(Bilingual("impact à l’état d’hypothèse", "impact as a hypothesis"),
