@@ -62,7 +62,11 @@ if TYPE_CHECKING:
     from valuegraph.render.html import html
     from valuegraph.render.kit.kit import Kit, kit
     from valuegraph.render.picture import Picture
-    from valuegraph.render.theme import Theme
+    from valuegraph.render.theme import CircuitColours, Theme
+    from valuegraph.render.theming.fontfiles import read_font
+    from valuegraph.render.theming.logo import Logo, LogoShape
+    from valuegraph.render.theming.reading import read_theme, theme_names, theme_text
+    from valuegraph.render.theming.report import ThemeReport
 
 __version__ = "0.1.0"
 
@@ -158,7 +162,11 @@ _HOMES = {
     "valuegraph.render.html": ("html",),
     "valuegraph.render.kit.kit": ("Kit", "kit"),
     "valuegraph.render.picture": ("Picture",),
-    "valuegraph.render.theme": ("Theme",),
+    "valuegraph.render.theme": ("CircuitColours", "Theme"),
+    "valuegraph.render.theming.fontfiles": ("read_font",),
+    "valuegraph.render.theming.logo": ("Logo", "LogoShape"),
+    "valuegraph.render.theming.reading": ("read_theme", "theme_names", "theme_text"),
+    "valuegraph.render.theming.report": ("ThemeReport",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -167,6 +175,7 @@ __all__ = [
     "Balance",
     "ChainError",
     "Circuit",
+    "CircuitColours",
     "Criterion",
     "Cycle",
     "Cycles",
@@ -179,6 +188,8 @@ __all__ = [
     "Indicator",
     "Kit",
     "Link",
+    "Logo",
+    "LogoShape",
     "Loss",
     "LossEach",
     "Margin",
@@ -204,6 +215,7 @@ __all__ = [
     "Spread",
     "SupportActivity",
     "Theme",
+    "ThemeReport",
     "Thread",
     "Threads",
     "Through",
@@ -233,12 +245,16 @@ __all__ = [
     "network",
     "reach",
     "read",
+    "read_font",
+    "read_theme",
     "read_with_notes",
     "result_schema",
     "routes",
     "shares",
     "solidity",
     "spread",
+    "theme_names",
+    "theme_text",
     "threads",
     "through",
     "to_graphviz",

@@ -28,7 +28,10 @@ GROUPS = {
         "kit",
         "Kit",
         "html",
-        "Theme",
+    ),
+    "The look of a house": (
+        "read_theme", "theme_names", "theme_text", "read_font", "Theme", "CircuitColours", "Logo",
+        "LogoShape", "ThemeReport",
     ),
     "The chain": ("ValueChain",),
     "Parts": (

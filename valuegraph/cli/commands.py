@@ -76,13 +76,19 @@ def example(
 
 
 def kit(
-    *, spoken: str, file: str | None, out: str | None, format: str, language: str | None
+    *,
+    spoken: str,
+    file: str | None,
+    out: str | None,
+    format: str,
+    theme: str | None,
+    language: str | None,
 ) -> int:
     """Make what is printed for a workshop, and say what was written and what did not fit."""
     told = language or click.get_current_context().find_root().params["language"]
     chain, notes = read_chain(file, spoken) if file else (None, vg.Problems([]))
     made = vg.kit(chain, out or _kit_folder(file), language=told or (None if file else spoken),
-                  format=format)  # fmt: skip
+                  format=format, theme=theme)  # fmt: skip
     for written in made.files:
         click.echo(say("wrote", spoken, path=written))
     tell([*notes, *made.problems], spoken)

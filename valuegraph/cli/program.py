@@ -132,6 +132,8 @@ def program(spoken: str) -> Program:
             make.option("--highlight", help="draw --highlight", multiple=True),
             make.option("--only", help="draw --only", multiple=True),
             make.option("--detail", help="draw --detail"),
+            make.option("--theme", help="draw --theme", metavar="THEME"),
+            make.flag("--grey", help="draw --grey"),
             make.option("--text", help="draw --text"),
             make.option("--dpi", check=number, help="draw --dpi", metavar="NUMBER"),
             make.option("--format", help="draw --format"),
@@ -179,6 +181,7 @@ def program(spoken: str) -> Program:
             make.argument("file", "[FILE]", required=False),
             make.option("-o", "--out", help="kit --out", metavar="TEXT"),
             make.option("--format", default="pdf", help="kit --format"),
+            make.option("--theme", help="draw --theme", metavar="THEME"),
             make.option("--language", check=language_code, help="kit --language"),
         ),
         make.command(

@@ -41,6 +41,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "OUT": Bilingual("SORTIE", "OUT"),
         "TEXT": Bilingual("TEXTE", "TEXT"),
         "NUMBER": Bilingual("NOMBRE", "NUMBER"),
+        "THEME": Bilingual("THÈME", "THEME"),
         "help": Bilingual("Montre cette page.", "Show this page."),
         "version": Bilingual("Montre la version.", "Show the version."),
         "language": Bilingual(
@@ -111,6 +112,14 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "draw --detail": Bilingual(
             "Détail : full (par défaut) ou overview (vue d’ensemble, à lire de loin).",
             "Detail: full (by default) or overview (to be read from afar).",
+        ),
+        "draw --theme": Bilingual(
+            "Aux couleurs de la maison : un fichier de thème, ou blue-orange, high-contrast.",
+            "Your house style: a theme file, or blue-orange, high-contrast.",
+        ),
+        "draw --grey": Bilingual(
+            "Montre le dessin comme une imprimante en noir et blanc.",
+            "Show the drawing as a black and white printer does.",
         ),
         "draw --text": Bilingual(
             "Textes du SVG : live (par défaut, on peut les copier) ou paths (des tracés).",

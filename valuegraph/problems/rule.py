@@ -75,9 +75,12 @@ def all_rules() -> dict[str, Rule]:
         converting,
         drawing,
         syntax,
+        theming,
     )
 
-    modules = (syntax, content, checking, drawing, asking, asking_routes, asking_more, converting)
+    modules = (
+        syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
+    )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}
     if len(rules) != sum(len(table) for table in tables):

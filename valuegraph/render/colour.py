@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterator
 from typing import Literal
 
 Deficiency = Literal["protan", "deutan", "tritan"]
@@ -39,10 +41,28 @@ _TO_XYZ: _Matrix = (
 _D65: Triple = (0.95047, 1.0, 1.08883)
 
 
+_WRITTEN = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
+
+
+def is_colour(text: str) -> bool:
+    """Tell whether a text is a colour as we write them, ``#RRGGBB``."""
+    return isinstance(text, str) and _WRITTEN.fullmatch(text) is not None
+
+
 def mix(colour: str, other: str, share: float) -> str:
     """Return ``colour`` with a ``share`` (0 to 1) of ``other`` mixed in, both as ``#RRGGBB``."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return _hex(tuple(mine * (1 - share) + yours * share for mine, yours in pairs))
+
+
+def vivid(colour: str, share: float) -> str:
+    """Return a colour mixed with the purest of its own hue; a grey stays as it is."""
+    channels = _channels(colour)
+    low, high = min(channels), max(channels)
+    if high == low:
+        return colour
+    pure = _hex(tuple(255 * (channel - low) / (high - low) for channel in channels))
+    return mix(colour, pure, share * min(1.0, (high - low) / 25))
 
 
 def luminance(colour: str) -> float:
@@ -55,6 +75,34 @@ def contrast(colour: str, ground: str) -> float:
     """Return the contrast ratio of two colours, 1 to 21, after WCAG 2 (4.5 is enough for text)."""
     light, dark = sorted((luminance(colour), luminance(ground)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def nearest_with_contrast(colour: str, ground: str, needed: float) -> str:
+    """Return ``colour`` made darker or lighter, as little as gives the contrast needed.
+
+    Where neither black nor white would do, the better of the two is returned.
+    """
+    made = [
+        next((each for each in _towards(colour, end) if contrast(each, ground) >= needed), end)
+        for end in ("#000000", "#FFFFFF")
+    ]
+    enough = [each for each in made if contrast(each, ground) >= needed]
+    if not enough:
+        return max(made, key=lambda each: contrast(each, ground))
+    return min(enough, key=lambda each: difference(each, colour))
+
+
+def mixed_while(colour: str, into: str, share: float, other: str, needed: float) -> str:
+    """Return ``colour`` with at most ``share`` of another, as long as it is told from a third."""
+    for step in range(10, 0, -1):
+        made = mix(colour, into, share * step / 10)
+        if contrast(made, other) >= needed:
+            return made
+    return colour
+
+
+def _towards(colour: str, end: str) -> Iterator[str]:
+    return (mix(colour, end, step / 100) for step in range(101))
 
 
 def simulated(colour: str, deficiency: Deficiency) -> str:

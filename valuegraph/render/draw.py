@@ -13,11 +13,13 @@ from valuegraph.model.chain import ValueChain
 from valuegraph.problems import Bilingual, Problem
 from valuegraph.render.focus.drawing import drawn_with_focus
 from valuegraph.render.formats import FORMATS, SceneWriter
+from valuegraph.render.grey import in_grey
 from valuegraph.render.page import PAGES, Page
 from valuegraph.render.picture import Picture, format_of
 from valuegraph.render.several import chains_of, of_all, refuse_for_several
 from valuegraph.render.sheets import View, ViewOptions
-from valuegraph.render.theme import DEFAULT_THEME, Theme
+from valuegraph.render.theme import Theme
+from valuegraph.render.theming.chosen import theme_and_doubts
 
 VIEWS: Mapping[str, str] = {
     "actors": "valuegraph.render.views.actors",
@@ -45,7 +47,7 @@ def draw(
     path: str | os.PathLike[str] | None = None,
     *,
     view: str | View | Sequence[str | View] | None = None,
-    page: str | Page = "A4",
+    page: str | Page | None = None,
     language: str | None = None,
     columns: str = "activities",
     highlight: object = None,
@@ -53,7 +55,8 @@ def draw(
     detail: str = "full",
     basis: str | None = None,
     unit: str = "",
-    theme: Theme | None = None,
+    theme: Theme | str | os.PathLike[str] | None = None,
+    grey: bool = False,
     format: str | SceneWriter | None = None,
     text: str = "live",
     dpi: float = 200,
@@ -67,7 +70,8 @@ def draw(
         view: ``extended`` (the poster), another name in :data:`VIEWS`, or a function of your own
             from a chain and :class:`ViewOptions` to :class:`Sheets`; several of them for a picture
             of several views. By default what the format is best at: the poster.
-        page: ``A4``, ``A3``, ``A0`` (landscape), ``A4-portrait``..., or ``slide``.
+        page: ``A4``, ``A3``, ``A0`` (landscape), ``A4-portrait``..., or ``slide``; the theme's
+            by default, else ``A4``.
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
             by default. Headings are in French or English.
         columns: ``activities`` or ``circuits``, where the view offers both.
@@ -81,7 +85,10 @@ def draw(
         basis: what the widths of ``flow`` show: ``equal`` (shares read with equal parts),
             ``strength`` or ``amount``; strengths where there are any by default, else ``equal``.
         unit: the unit of the amounts shown; the one most used by default.
-        theme: colours and font; ours by default.
+        theme: the look of the house: a theme, its file, or the name of one that comes with the
+            package; ours by default.
+        grey: a proof of what a black and white printer shows; formats made from the chain itself
+            keep their colours.
         format: the format, if the file's ending does not say it; or a writer of your own, a
             function from a scene to bytes.
         text: for SVG, ``live`` (texts that can be searched and copied, font embedded) or
@@ -97,16 +104,21 @@ def draw(
         UnknownPartError: nothing answers to ``highlight`` or ``only``.
         ChainError: what they ask for is empty, or no route leads there.
         MissingExtraError: the view or the format needs a package that is not installed.
+        FileFormatError: something in the theme's file cannot be accepted.
+        FileAccessError: the theme's file cannot be opened.
     """
     chains = chains_of(chain)
     first = chains[0] if chains else ValueChain()
     told = language or first.language
     asked = {"highlight": highlight is not None, "only": only is not None}
     refuse_for_several(chains, {**asked, "detail": detail != "full"}, told)
+    look, doubts = theme_and_doubts(theme, told)
+    if page is None:
+        page = look.default_page()
     options = ViewOptions(
         page=page if isinstance(page, Page) else PAGES[_one_of("page", page, PAGES, told)],
         language=told,
-        theme=theme or DEFAULT_THEME,
+        theme=look,
         columns=_one_of("columns", columns, dict.fromkeys(COLUMNS), told),
         detail=_one_of("detail", detail, dict.fromkeys(DETAILS), told),
         basis="" if basis is None else _one_of("basis", basis, dict.fromkeys(BASES), told),
@@ -123,11 +135,12 @@ def draw(
     kept = tuple(each.copy() for each in chains)
     again = partial(draw, kept[0] if len(kept) == 1 else kept,
                     view=[name or make for name, make in views], page=options.page,
-                    columns=options.columns, theme=theme, highlight=highlight, only=only,
-                    detail=options.detail, basis=basis, unit=unit)  # fmt: skip
+                    columns=options.columns, theme=look, grey=grey, highlight=highlight,
+                    only=only, detail=options.detail, basis=basis, unit=unit)  # fmt: skip
+    scenes = [scene for _, sheets in drawn for scene in sheets.scenes]
     picture = Picture(
-        tuple(scene for _, sheets in drawn for scene in sheets.scenes),
-        tuple(problem for _, sheets in drawn for problem in sheets.problems),
+        tuple(in_grey(scene) if grey else scene for scene in scenes),
+        (*doubts, *(problem for _, sheets in drawn for problem in sheets.problems)),
         language=told,
         views=tuple(name for name, sheets in drawn for _ in sheets.scenes),
         chain=kept[0] if len(kept) == 1 else None,

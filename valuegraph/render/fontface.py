@@ -123,14 +123,14 @@ def _read(path: Path) -> Face:
     )
 
 
-def open_font(path: Path) -> Any:
-    """Open a font file by fontTools, without its remark on Carlito's date."""
+def open_font(source: Path | BytesIO) -> Any:
+    """Open a font file, or its bytes, by fontTools, without its remark on Carlito's date."""
     from fontTools.ttLib import TTFont
 
     logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
     # From memory: no file stays open, and yet only the tables that are asked for are decoded.
     # A subset that is saved must not carry the time of the day.
-    data = BytesIO(path.read_bytes())
+    data = BytesIO(source.read_bytes()) if isinstance(source, Path) else source
     return TTFont(data, lazy=True, recalcTimestamp=False, recalcBBoxes=False)
 
 

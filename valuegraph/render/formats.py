@@ -34,12 +34,13 @@ class WriteOptions:
     dpi: float = 200
 
 
-Carried = Literal["text", "alt", "editable", "interactive", "chain"]
+Carried = Literal["text", "alt", "look", "editable", "interactive", "chain"]
 
 CARRIED: Mapping[Carried, Bilingual] = MappingProxyType(
     {
         "text": Bilingual("texte à chercher et à copier", "text to search and copy"),
         "alt": Bilingual("textes de remplacement", "alternative texts"),
+        "look": Bilingual("couleurs et logo d’un thème", "colours and logo of a theme"),
         "editable": Bilingual("formes à modifier", "shapes to edit"),
         "interactive": Bilingual("réagit au clic et au clavier", "answers to click and keyboard"),
         "chain": Bilingual("la chaîne entière, à relire", "the whole chain, to be read back"),
@@ -165,18 +166,19 @@ FORMATS: Mapping[str, Format] = {
         _svg,
         Bilingual("image SVG", "SVG picture"),
         Bilingual("une page web, Inkscape, Word", "a web page, Inkscape, Word"),
-        carries=("text", "alt"),
+        carries=("text", "alt", "look"),
     ),
     "png": Format(
         _png,
         Bilingual("image PNG", "PNG picture"),
         Bilingual("un message, un document, n’importe où", "a message, a document, anywhere"),
+        carries=("look",),
     ),
     "drawio": Format(
         _drawio,
         Bilingual("schéma draw.io", "draw.io diagram"),
         Bilingual("continuer le dessin dans draw.io", "to go on drawing in draw.io"),
-        carries=("text", "alt", "editable"),
+        carries=("text", "alt", "look", "editable"),
         one_file=True,
     ),
     "mmd": Format(
@@ -196,7 +198,7 @@ FORMATS: Mapping[str, Format] = {
         _pdf,
         Bilingual("document PDF", "PDF document"),
         Bilingual("l’impression, de l’A4 à l’A0", "printing, from A4 to A0"),
-        carries=("text", "alt", "chain"),
+        carries=("text", "alt", "look", "chain"),
         one_file=True,
         extra="pdf",
     ),
@@ -204,7 +206,7 @@ FORMATS: Mapping[str, Format] = {
         _html,
         Bilingual("page web", "web page"),
         Bilingual("explorer et partager, dans un navigateur", "explore and share, in a browser"),
-        carries=("text", "alt", "interactive", "chain"),
+        carries=("text", "alt", "look", "interactive", "chain"),
         one_file=True,
         views=("extended", "matrix", "flow", "cycle"),
     ),

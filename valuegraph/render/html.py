@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from valuegraph.model.chain import ValueChain
@@ -17,10 +18,11 @@ def html(
     *,
     fragment: bool = False,
     view: str | View | Sequence[str | View] | None = None,
-    page: str | Page = "A4",
+    page: str | Page | None = None,
     language: str | None = None,
     columns: str = "activities",
-    theme: Theme | None = None,
+    theme: Theme | str | os.PathLike[str] | None = None,
+    grey: bool = False,
     highlight: object = None,
     only: object = None,
     detail: str = "full",
@@ -34,7 +36,7 @@ def html(
         fragment: a piece to put into a page of yours instead of a whole page. It keeps its ids
             and styles to itself, several of them stand in one page, and it tells your page what
             is chosen by the event ``valuegraph:select``.
-        view, page, language, columns, theme, highlight, only, detail, basis, unit: as for
+        view, page, language, columns, theme, grey, highlight, only, detail, basis, unit: as for
             :func:`valuegraph.draw`.
 
     Returns:
@@ -56,6 +58,7 @@ def html(
         language=language,
         columns=columns,
         theme=theme,
+        grey=grey,
         highlight=highlight,
         only=only,
         detail=detail,

@@ -189,10 +189,22 @@ def icon_for(what: IconFor, kind: str = "") -> str:
 
 
 def icon(
-    name: str, x: float, y: float, size: float, colour: str, *, stroke: float = STROKE
+    symbol: str, x: float, y: float, size: float, colour: str, *, stroke: float = STROKE
 ) -> Shape:
-    """Return an icon as a decorative shape; ``stroke`` is the line's width on the grid of 24."""
+    """Return an icon as a decorative shape; ``stroke`` is the line's width on the grid of 24.
+
+    ``symbol`` is the name of one of ours, or path data on that grid as a theme gives it.
+    """
     paint = Paint(stroke=colour, width=stroke * size / GRID)
     return Shape(
-        "path", x, y, size, size, paint, d=ICONS[name], grid=GRID, role="icon", decorative=True
+        "path",
+        x,
+        y,
+        size,
+        size,
+        paint,
+        d=ICONS.get(symbol, symbol),
+        grid=GRID,
+        role="icon",
+        decorative=True,
     )

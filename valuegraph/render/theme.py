@@ -1,23 +1,34 @@
-"""The look of the drawings: colours by role and the font, with the proof that both can be read."""
+"""The look of the drawings: colours by role, font, icons, logo, and what the title block says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Literal
 
-from valuegraph.render.colour import DEFICIENCIES, contrast, difference, grey, simulated
+from immutabledict import immutabledict
+
+from valuegraph.errors import OptionError
+from valuegraph.model.words import fold
+from valuegraph.problems import Bilingual, Problem
+from valuegraph.render.colour import is_colour
 from valuegraph.render.fontface import CARLITO, Font
+from valuegraph.render.icons import IconFor, icon_for
+from valuegraph.render.page import PAGES, Page
 from valuegraph.render.scene import INK
+from valuegraph.render.theming.icons import checked_icons
+from valuegraph.render.theming.logo import Logo
+
+if TYPE_CHECKING:
+    from valuegraph.render.theming.report import ThemeReport
 
 TEXT_CONTRAST = 4.5
 """The least contrast of a text with its ground (WCAG 2.2, level AA)."""
 MARK_CONTRAST = 3.0
 """The least contrast of an icon or mark that carries meaning (WCAG 2.2, 1.4.11)."""
 
-Sight = Literal["normal", "protan", "deutan", "tritan", "grey"]
-SIGHTS: tuple[Sight, ...] = ("normal", *DEFICIENCIES, "grey")
+LogoSide = Literal["left", "right"]
+Icons = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +40,25 @@ class CircuitColours:
 
 
 @dataclass(frozen=True, slots=True)
-class ContrastPair:
-    """Two colours that lie on each other in the drawings, and the contrast they need."""
-
-    use: str
-    colour: str
-    ground: str
-    needed: float
-
-    @property
-    def ratio(self) -> float:
-        """The contrast ratio of the two, 1 to 21."""
-        return contrast(self.colour, self.ground)
-
-
-@dataclass(frozen=True, slots=True)
-class ClosestPair:
-    """The two circuits most alike to one kind of sight, and their CIEDE2000 difference."""
-
-    sight: Sight
-    circuits: tuple[str, str]
-    difference: float
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeReport:
-    """What ``Theme.validate`` computed."""
-
-    contrasts: tuple[ContrastPair, ...]
-    closest: tuple[ClosestPair, ...]
-
-    @property
-    def failures(self) -> tuple[ContrastPair, ...]:
-        """The pairs whose contrast is below what they need."""
-        return tuple(pair for pair in self.contrasts if pair.ratio < pair.needed)
-
-
-@dataclass(frozen=True, slots=True)
 class Theme:
-    """Every colour of the drawings by its role; colours are written ``#RRGGBB``."""
+    """The look of a house; colours are written ``#RRGGBB``, each by its role.
+
+    What is not said is ours. :func:`valuegraph.read_theme` reads one from a file and finds the
+    colours that follow from a few; here each is said.
+
+    Attributes:
+        font: the font, from :func:`valuegraph.read_font`.
+        icons: ``resource``, ``circuit``, ``support`` or ``impact`` -> a word, known or new -> path
+            data on a grid of 24, or the name of one of our icons.
+        logo: the logo, drawn in the title block of every view.
+        logo_side: where it stands.
+        page: the page where none is asked for, by its name.
+        organisation: a line above the title.
+        source: a line below the drawing, after the chain's own source.
+
+    Raises:
+        OptionError: a colour, an icon or the page cannot be used; all of them at once.
+    """
 
     font: Font = CARLITO
 
@@ -118,6 +109,70 @@ class Theme:
     )
     on_circuit: str = "#FFFFFF"
 
+    icons: Icons = field(default_factory=immutabledict)
+    logo: Logo | None = None
+    logo_side: LogoSide = "left"
+    page: str = ""
+    organisation: str | Bilingual = ""
+    source: str | Bilingual = ""
+
+    def __post_init__(self) -> None:
+        wrong = [
+            Problem("VG480", values={"role": role, "value": value})
+            for role, value in self.colours()
+            if not is_colour(value)
+        ]
+        icons, refused = checked_icons(self.icons)
+        object.__setattr__(self, "icons", icons)
+        wrong += refused
+        for option, value, allowed in (
+            (Bilingual("la page", "the page"), self.page, ("", *PAGES)),
+            (Bilingual("la place du logo", "the place of the logo"), self.logo_side,
+             ("left", "right")),
+        ):  # fmt: skip
+            if value not in allowed:
+                values = {"option": option, "value": value,
+                          "allowed": [name for name in allowed if name]}  # fmt: skip
+                wrong.append(Problem("VG450", values=values))
+        if wrong:
+            raise OptionError(wrong)
+
+    def colours(self) -> Iterator[tuple[str, str]]:
+        """Yield every colour with its role; those of a circuit are ``circuits.gift`` and so on."""
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if each.name == "circuits":
+                for name, circuit in value:
+                    yield f"circuits.{name}", circuit.full
+                    yield f"circuits.{name}", circuit.tint
+            elif each.name == "own_circuits":
+                for circuit in value:
+                    yield each.name, circuit.full
+                    yield each.name, circuit.tint
+            elif each.name in ("impacts", "harms"):
+                yield from ((each.name, colour) for colour in value)
+            elif each.name not in _NO_COLOURS:
+                yield each.name, value
+
+    def icon(self, what: IconFor, word: str = "", *, code: str = "") -> str:
+        """Return the icon of a kind of thing: the house's own, else one of ours.
+
+        Args:
+            what: which family.
+            word: as it was typed; ``code`` is what it means, if we know it.
+        """
+        own = self.icons.get(what, {})
+        return own.get(code) or own.get(fold(word)) or icon_for(what, code)
+
+    def told(self, line: Literal["organisation", "source"], language: str) -> str:
+        """Return a line of the house in a language."""
+        text = self.organisation if line == "organisation" else self.source
+        return text.text(language) if isinstance(text, Bilingual) else text
+
+    def default_page(self) -> Page:
+        """Return the page where none is asked for."""
+        return PAGES[self.page or "A4"]
+
     def circuit(self, name: str, *, position: int = 0) -> CircuitColours:
         """Return the colours of a circuit; those of a chain's own go round by ``position``."""
         named = dict(self.circuits)
@@ -125,61 +180,11 @@ class Theme:
 
     def validate(self) -> ThemeReport:
         """Compute the contrast of every pair that is drawn and how alike circuits look."""
-        return ThemeReport(
-            tuple(self._pairs()), tuple(self._closest_circuits(sight) for sight in SIGHTS)
-        )
+        from valuegraph.render.theming.report import report_of
 
-    def _pairs(self) -> Iterator[ContrastPair]:
-        for use, colour, ground in (
-            ("title", self.structure, self.paper),
-            ("text", self.ink, self.paper),
-            ("text on a panel", self.ink, self.panel),
-            ("text on the frame", self.ink, self.frame),
-            ("text in a support band", self.ink, self.structure_tint),
-            ("text on a deep tint", self.ink, self.structure_deep_tint),
-            ("name in a support band", self.structure, self.structure_tint),
-            ("actor in a support band", self.muted, self.structure_tint),
-            ("note", self.muted, self.paper),
-            ("note on a panel", self.muted, self.panel),
-            ("strip title", self.on_structure, self.structure),
-            ("frame label", self.frame_label, self.frame),
-            ("resource", self.resource_text, self.resource),
-            ("resource of an activity", self.resource_label, self.panel),
-            ("resource of an activity, on paper", self.resource_label, self.paper),
-            ("text on the strongest path", self.ink, self.highlight),
-            ("text on an impact's tint", self.ink, self.impact_tint),
-        ):
-            yield ContrastPair(use, colour, ground, TEXT_CONTRAST)
-        for ground in (*self.impacts, *self.harms):
-            yield ContrastPair("impact", self.on_impact, ground, TEXT_CONTRAST)
-            yield ContrastPair("impact label", self.impact_label, ground, TEXT_CONTRAST)
-            yield ContrastPair("impact icon", self.impact_icon, ground, MARK_CONTRAST)
-        own = ((f"own {number}", each) for number, each in enumerate(self.own_circuits, 1))
-        for name, colours in (*self.circuits, *own):
-            for use, colour, ground in (
-                (f"text on {name}", self.on_circuit, colours.full),
-                (f"text in a cell of {name}", self.ink, colours.tint),
-                (f"note in a cell of {name}", self.muted, colours.tint),
-            ):
-                yield ContrastPair(use, colour, ground, TEXT_CONTRAST)
-            yield ContrastPair(f"badge of {name}", colours.full, colours.tint, MARK_CONTRAST)
-        yield ContrastPair("icon", self.structure, self.structure_tint, MARK_CONTRAST)
-        yield ContrastPair("resource icon", self.resource_icon, self.resource, MARK_CONTRAST)
-        yield ContrastPair("bullet", self.structure_bullet, self.structure_tint, MARK_CONTRAST)
-
-    def _closest_circuits(self, sight: Sight) -> ClosestPair:
-        seen = [(name, _seen(colours.full, sight)) for name, colours in self.circuits]
-        distance, names = min(
-            (difference(mine, yours), (name, other))
-            for (name, mine), (other, yours) in combinations(seen, 2)
-        )
-        return ClosestPair(sight, names, distance)
+        return report_of(self)
 
 
-def _seen(colour: str, sight: Sight) -> str:
-    if sight == "normal":
-        return colour
-    return grey(colour) if sight == "grey" else simulated(colour, sight)
-
+_NO_COLOURS = ("font", "icons", "logo", "logo_side", "page", "organisation", "source")
 
 DEFAULT_THEME = Theme()

@@ -27,7 +27,9 @@ OUTLINE, CASING = 4.0, 6.4
 
 _CONNECTOR, _LEAST_CONNECTOR = 1.5, 3.2
 _HUG, _HUG_RADIUS = 3.0, 5.0
-_STILL = frozenset({"heading", "legend", "source", "sheet-number", "caption", "annex", "axes"})
+_STILL = frozenset(
+    {"heading", "logo", "legend", "source", "sheet-number", "caption", "annex", "axes"}
+)
 """Roles of what speaks of the whole sheet: it is never calmed."""
 _LABELS = frozenset({"weight"})
 """Roles of what is written at a link: the link stands out, its label keeps its colours."""

@@ -70,7 +70,7 @@ def _filled(chain: ValueChain, options: ViewOptions) -> Iterator[_Card]:
     for kind in KINDS:
         for part in chain.parts(kind):
             number += 1
-            symbol, colour = part_icon(part), _colour(kind, theme)
+            symbol, colour = part_icon(part, theme), _colour(kind, theme)
             if isinstance(part, Modality):
                 symbol, colour = looks[part.circuit].icon, looks[part.circuit].colours.full
             name = part.label(language) or say("unnamed", language)

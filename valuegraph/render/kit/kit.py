@@ -19,7 +19,8 @@ from valuegraph.render.page import PAGES
 from valuegraph.render.picture import Picture, format_of
 from valuegraph.render.scene import Scene
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.theme import DEFAULT_THEME, Theme
+from valuegraph.render.theme import Theme
+from valuegraph.render.theming.chosen import theme_and_doubts
 
 _POSTER_PAGE = "A0"
 # A large sheet and the tiles it is cut into. Of its white edge, some millimetres need no paper:
@@ -35,16 +36,20 @@ class Kit:
         documents: a file name without ending, and what it holds, in the order of use.
         language: the language of the sheets.
         files: the files written by ``save``, as the caller named the folder.
+        doubts: what is to be said of the theme.
     """
 
     documents: tuple[tuple[str, Picture], ...]
     language: str
     files: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> Problems:
-        """What had to be shortened or continued on another sheet."""
-        found: list[Problem] = [one for _, picture in self.documents for one in picture.found]
+        """What had to be shortened or continued on another sheet; what the theme should mend."""
+        found = [*self.doubts]
+        found += [one for _, drawn in self.documents for one in drawn.found
+                  if one not in self.doubts]  # fmt: skip
         return Problems(found, language=self.language)
 
     def save(self, folder: str | os.PathLike[str], *, format: str = "pdf") -> Kit:
@@ -77,7 +82,7 @@ def kit(
     folder: str | os.PathLike[str] | None = None,
     *,
     language: str | None = None,
-    theme: Theme | None = None,
+    theme: Theme | str | os.PathLike[str] | None = None,
     format: str = "pdf",
 ) -> Kit:
     """Make what is printed for a workshop, as printable sheets of true size.
@@ -91,7 +96,8 @@ def kit(
         folder: where to write; nothing is written without it.
         language: ``fr``, ``en``, or any language the chain has translations in (our own words
             are then English); the chain's own by default, French without a chain.
-        theme: colours and font; ours by default.
+        theme: the look of the house: a theme, its file, or the name of one that comes with the
+            package; ours by default.
         format: ``pdf``, or another format that pictures are written in.
 
     Returns:
@@ -100,11 +106,14 @@ def kit(
     Raises:
         OptionError: there is no such format.
         MissingExtraError: the format needs a package that is not installed.
-        FileAccessError: the folder cannot be made or written to.
+        FileFormatError: something in the theme's file cannot be accepted.
+        FileAccessError: the folder cannot be made or written to, or the theme cannot be opened.
     """
     told = language or (chain.language if chain else "fr")
-    options = ViewOptions(PAGES["A0"], told, theme or DEFAULT_THEME)
-    made = Kit(tuple(_documents(chain or ValueChain("", language=told), options)), told)
+    look, doubts = theme_and_doubts(theme, told)
+    options = ViewOptions(PAGES["A0"], told, look)
+    documents = _documents(chain or ValueChain("", language=told), options)
+    made = Kit(tuple(documents), told, doubts=doubts)
     return made.save(folder, format=format) if folder is not None else made
 
 

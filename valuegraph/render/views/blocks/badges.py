@@ -16,7 +16,7 @@ from valuegraph.render.colour import mix
 from valuegraph.render.icons import GRID, STROKE, icon, icon_for
 from valuegraph.render.scene import Paint, Shape
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.theme import CircuitColours, Theme
+from valuegraph.render.theme import DEFAULT_THEME, CircuitColours, Theme
 from valuegraph.render.words import say
 
 MARK_SIZE = 16.0
@@ -87,7 +87,9 @@ def circuit_looks(chain: ValueChain, options: ViewOptions) -> dict[str, CircuitL
     own = 0
     for circuit in chain.circuits:
         known = circuit.id in CIRCUIT_LABELS
-        symbol = icon_for("circuit", circuit.id) if known else _OWN_ICONS[own % len(_OWN_ICONS)]
+        symbol = options.theme.icon("circuit", circuit.label("fr"), code=circuit.id)
+        if not known and symbol == icon_for("circuit"):
+            symbol = _OWN_ICONS[own % len(_OWN_ICONS)]
         looks[circuit.id] = CircuitLook(
             circuit.id,
             circuit.label(options.language),
@@ -119,14 +121,15 @@ def centred_icon(
     return icon(name, x - size / 2, y - size / 2, size, colour, stroke=stroke)
 
 
-def part_icon(part: Part) -> str:
-    """Return the name of the icon of a part, by its type or dimension in either language."""
+def part_icon(part: Part, theme: Theme = DEFAULT_THEME) -> str:
+    """Return the icon of a part, by its type or dimension in either language or a new word."""
     if isinstance(part, Resource):
-        return icon_for("resource", word_code("resource_type", part.type) or "")
+        return theme.icon("resource", part.type, code=word_code("resource_type", part.type) or "")
     if isinstance(part, SupportActivity):
-        return icon_for("support", word_code("support_type", part.type) or "")
+        return theme.icon("support", part.type, code=word_code("support_type", part.type) or "")
     if isinstance(part, Impact):
-        return icon_for("impact", word_code("dimension", part.dimension) or "")
+        code = word_code("dimension", part.dimension) or ""
+        return theme.icon("impact", part.dimension, code=code)
     return icon_for("part", part.kind)
 
 

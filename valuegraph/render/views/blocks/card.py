@@ -8,10 +8,10 @@ from valuegraph.model.activity import PrimaryActivity
 from valuegraph.model.impact import Impact, Margin
 from valuegraph.model.part import Part, Sign, Status
 from valuegraph.model.resource import Resource
-from valuegraph.render.colour import mix
+from valuegraph.render.colour import mixed_while
 from valuegraph.render.fit import fit_line
 from valuegraph.render.scene import Group, Node, Paint, Shape
-from valuegraph.render.theme import Theme
+from valuegraph.render.theme import TEXT_CONTRAST, Theme
 from valuegraph.render.views.blocks.badges import (
     MARK_ROOM,
     MARK_SIZE,
@@ -88,7 +88,7 @@ class Card:
         if self.number:
             nodes.append(_numbered(self, centre, side, look, setting))
         else:
-            nodes.append(centred_icon(part_icon(part), *centre, side, look.accent))
+            nodes.append(centred_icon(part_icon(part, setting.theme), *centre, side, look.accent))
         nodes += status_sign(part.status, x + w - 8, y + min(8.0, (h - MARK_SIZE) / 2), look.accent)
         for place, name in enumerate(self.marks):
             mark = (x + w - 12 - _MARK * (place + 0.5), y + h / 2)
@@ -152,7 +152,8 @@ def _numbered(
     theme = setting.theme
     x, y = centre[0] - side / 2, centre[1] - side / 2
     ground = look.paint.fill or theme.paper
-    disc = Shape("ellipse", x, y, side, side, Paint(mix(ground, look.ink, 0.16)))
+    tone = mixed_while(ground, look.ink, 0.16, look.ink, TEXT_CONTRAST)
+    disc = Shape("ellipse", x, y, side, side, Paint(tone))
     text = fit_line(
         str(card.number), x, y, side, min(16.0, side * 0.56), min_size=10, h=side,
         **written(setting.options, bold=True, align="center", valign="middle", colour=look.ink),

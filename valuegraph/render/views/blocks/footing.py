@@ -105,11 +105,15 @@ def _caption(bottom: float, options: ViewOptions) -> Group:
 
 
 def _source(chain: ValueChain, options: ViewOptions) -> str:
-    """Return the source that the chain names in its free data: a text, or one a language."""
+    """Return the source that the chain names in its free data, then the line of the house."""
     source = chain.about.extra.get("source", "")
     if isinstance(source, Mapping):
         source = source.get(options.language) or next(iter(source.values()), "")
-    return " ".join(source.split()) if isinstance(source, str) else ""
+    own = source if isinstance(source, str) else ""
+    told = (
+        " ".join(line.split()) for line in (own, options.theme.told("source", options.language))
+    )
+    return " — ".join(line for line in told if line)
 
 
 def _number(options: ViewOptions, sheet: int, sheets: int) -> Group | None:

@@ -39,6 +39,10 @@ _LEGEND_SHARE = 0.47  # of the width between the margins
 _LEGEND_BESIDE = 1200.0  # a narrower sheet has its legend below the title
 _LEGEND_ROWS = 3
 
+_LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_GAP = 20.0, 180.0, 62.0, 22.0
+_LOGO_SHARE = 0.16  # of the width between the margins
+_HOUSE_SIZE, _HOUSE_STEP = 13.0, 17.0
+
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
@@ -52,6 +56,19 @@ class _Grid:
         return sum(self.widths) + _ITEM_GAP * (len(self.widths) - 1)
 
 
+_EMPTY = _Grid(0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Emblem:
+    """The logo in its corner: the room between ``left`` and ``right`` is left to the rest."""
+
+    nodes: tuple[Node, ...]
+    left: float
+    right: float
+    bottom: float
+
+
 def heading(
     chain: ValueChain,
     options: ViewOptions,
@@ -61,24 +78,28 @@ def heading(
 ) -> Band:
     """Return the top of a sheet: title, line below it, and the legend of the chain's circuits.
 
+    The logo and the line of the house stand there too, if the theme has them.
     ``subtitle`` stands in place of the chain's description (or of the line made from its level,
     territory and period). Texts that are too long end in "…" and keep the whole in ``full``.
     The drawing may begin a little below ``bottom``.
     """
     looks = tuple(circuit_looks(chain, options).values()) if legend else ()
-    width = options.page.width - 2 * MARGIN
+    emblem = _emblem(options)
+    width = emblem.right - emblem.left
     beside = bool(looks) and options.page.width >= _LEGEND_BESIDE
     share = _LEGEND_SHARE if beside else 1
-    grid = _legend_grid(looks, width * share, options) if looks else _Grid(0, ())
+    below = options.page.width - 2 * MARGIN
+    grid = _legend_grid(looks, (width if beside else below) * share, options) if looks else _EMPTY
     block = max(
         grid.width, caption_width(say("circuits", options.language), _CAPTION_SIZE, options)
     )
     room = width - (block + 40 if beside else 0)
-    titled = _titles(chain, options, subtitle, room)
-    bottom = max(text.y + text.h for text in titled)
+    titled = _titles(chain, options, subtitle, emblem.left, room)
+    bottom = max(emblem.bottom, *(text.y + text.h for text in titled))
     nodes: list[Node] = [Group("zone..heading", titled, ref="chain", role="heading")]
+    nodes += emblem.nodes
     if looks:
-        left = options.page.width - MARGIN - block if beside else MARGIN
+        left = emblem.right - block if beside else MARGIN
         height = 24 + _ITEM_STEP * grid.rows
         top = max(18.0, 34 - 13.0 * (grid.rows - 1)) if beside else bottom + 14
         nodes.append(_legend(looks, grid, left, top, block, options))
@@ -86,39 +107,54 @@ def heading(
     return Band(tuple(nodes), 0, bottom)
 
 
+def _emblem(options: ViewOptions) -> _Emblem:
+    """Return the logo of the house in its corner, and what it leaves to the rest."""
+    theme, page = options.theme, options.page
+    left, right = MARGIN, page.width - MARGIN
+    if theme.logo is None:
+        return _Emblem((), left, right, 0)
+    widest = min(_LOGO_WIDTH, (right - left) * _LOGO_SHARE)
+    w, h = theme.logo.fitted(widest, _LOGO_HEIGHT)
+    y = _LOGO_TOP + (_LOGO_HEIGHT - h) / 2
+    if theme.logo_side == "left":
+        return _Emblem((theme.logo.drawn(left, y, w),), left + w + _LOGO_GAP, right, y + h)
+    return _Emblem((theme.logo.drawn(right - w, y, w),), left, right - w - _LOGO_GAP, y + h)
+
+
 def _titles(
-    chain: ValueChain, options: ViewOptions, subtitle: str, room: float
+    chain: ValueChain, options: ViewOptions, subtitle: str, left: float, room: float
 ) -> tuple[Text, ...]:
     theme, language = options.theme, options.language
+    house = _house_line(options, left, room)
+    above = _TITLE_TOP + (_HOUSE_STEP - 4 if house else 0)
     name = chain.about.label(language) or say("untitled", language)
     style = written(
         options, bold=True, colour=theme.structure, line_height=_TITLE_LINE, role="title"
     )
-    title = fit_line(name, MARGIN, _TITLE_TOP, room, _TITLE_SIZE, min_size=_ONE_LINE_SIZE, **style)
+    title = fit_line(name, left, above, room, _TITLE_SIZE, min_size=_ONE_LINE_SIZE, **style)
     if title.full:
-        height = 2 * _ONE_LINE_SIZE * _TITLE_LINE
         title = fit_box(
             name,
-            MARGIN,
-            _TITLE_TOP,
+            left,
+            above,
             room,
             _ONE_LINE_SIZE,
-            h=height,
+            h=2 * _ONE_LINE_SIZE * _TITLE_LINE,
             min_size=_TWO_LINES_SIZE,
             **style,
         )
-        title = title.at(MARGIN, _TITLE_TOP - 4, h=title.text_height)
+        title = title.at(left, above - (0 if house else 4), h=title.text_height)
     below = subtitle or chain.about.text("description", language)
     if is_blank(below):
         below = _generated(chain, language)
     if is_blank(below):
-        return (title,)
+        return (*house, title)
     # A long name keeps its size on two lines and its box begins where a shrunk one would end.
-    top = max(_TITLE_TOP + _TITLE_SIZE * _TITLE_LINE, title.y + title.text_height) + 2.6
+    top = max(above + _TITLE_SIZE * _TITLE_LINE, title.y + title.text_height) + 2.6
     style = written(options, colour=theme.muted, role="subtitle")
     second = fit_line(
         below,
-        MARGIN,
+        left,
         top,
         room,
         _SUBTITLE_SIZE,
@@ -128,7 +164,7 @@ def _titles(
     if second.full:
         second = fit_box(
             below,
-            MARGIN,
+            left,
             top,
             room,
             _SUBTITLE_SMALLEST + 1,
@@ -136,7 +172,18 @@ def _titles(
             min_size=_SUBTITLE_SMALLEST,
             **style,
         )
-    return (title, second.at(MARGIN, top, h=second.text_height))
+    return (*house, title, second.at(left, top, h=second.text_height))
+
+
+def _house_line(options: ViewOptions, left: float, room: float) -> tuple[Text, ...]:
+    """Return the line of the house above the title, if the theme has one."""
+    told = options.theme.told("organisation", options.language)
+    if is_blank(told):
+        return ()
+    style = written(options, bold=True, colour=options.theme.muted, role="organisation")
+    top = _TITLE_TOP - 6
+    return (fit_line(told, left, top, room, _HOUSE_SIZE, min_size=_HOUSE_SIZE - 1,
+                     h=_HOUSE_STEP, **style),)  # fmt: skip
 
 
 def _generated(chain: ValueChain, language: str) -> str:

@@ -192,7 +192,7 @@ def _drawn(each: Slice, content: _Content, setting: Setting, way: _Way) -> tuple
     spot, look, name = each.spot, each.look, content.name
     height = min(content.height, spot.room)
     y = spot.middle - height / 2
-    symbol = part_icon(each.part)
+    symbol = part_icon(each.part, setting.theme)
     if way.flat:
         sign = icon(symbol, content.x - 2, spot.middle - content.icon / 2, content.icon,
                     look.accent)  # fmt: skip

@@ -74,8 +74,8 @@ class Listing:
             if text.text_height > high + 0.01:
                 placed = self._placed(parts, left, y, width, high, setting)
             first = icon(
-                part_icon(parts[0]), x + (side - size) / 2, y + (high - size) / 2, size,
-                self.icon_colour,
+                part_icon(parts[0], setting.theme), x + (side - size) / 2,
+                y + (high - size) / 2, size, self.icon_colour,
             )  # fmt: skip
             nodes.append(self._group(number, parts, (first, placed), setting))
             y += high + setting.length(_GAP)

@@ -115,7 +115,15 @@ class _Cards:
         nodes: list[Node] = [shape]
         if flat:
             size = setting.length(_FLAT_ICON)
-            nodes.append(icon(part_icon(part), left + _PAD, middle - size / 2, size, look.accent))
+            nodes.append(
+                icon(
+                    part_icon(part, setting.theme),
+                    left + _PAD,
+                    middle - size / 2,
+                    size,
+                    look.accent,
+                )
+            )
             nodes.append(
                 setting.placed(
                     title, left + _PAD + size + _FLAT_GAP, top + 3, room, _NAME, h=height - 6,
@@ -132,8 +140,8 @@ class _Cards:
             total = size + _ICON_GAP + name.text_height
             y = middle - total / 2
             nodes.append(
-                icon(part_icon(part), left + (house.cards - size) / 2, y, size, look.accent,
-                     stroke=1.5)
+                icon(part_icon(part, setting.theme), left + (house.cards - size) / 2, y, size,
+                     look.accent, stroke=1.5)
             )  # fmt: skip
             nodes.append(name.at(left + _PAD, y + size + _ICON_GAP, h=name.text_height))
         nodes += self._corner(part, left, top, look.accent, flat=flat)

@@ -137,7 +137,13 @@ class SupportZone:
         icon_left = left + _PAD_X - 3 + (side - size) / 2
         nodes: list[Node] = [
             Shape.polygon(outline, look.paint, radius=7, title=title),
-            icon(part_icon(part), icon_left, (top + bottom - size) / 2, size, look.accent),
+            icon(
+                part_icon(part, setting.theme),
+                icon_left,
+                (top + bottom - size) / 2,
+                size,
+                look.accent,
+            ),
             self._named(part, setting, span, look),
             *self._acting(part, setting, span),
             *status_sign(part.status, corner, top + 8, look.accent),

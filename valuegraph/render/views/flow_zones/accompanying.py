@@ -70,7 +70,8 @@ def _segment(
     room = x + w - left - 6 - (MARK_ROOM if has_sign(part.status) else 0)
     nodes: list[Node] = [
         Shape("rect", x, y, w, _ROW, look.paint, radius=7, id=f"{part.id}..box"),
-        centred_icon(part_icon(part), x + _PAD + _ICON / 2, y + _ROW / 2, _ICON, look.accent),
+        centred_icon(part_icon(part, setting.theme), x + _PAD + _ICON / 2, y + _ROW / 2, _ICON,
+                     look.accent),
         setting.placed(name, left, y + 2, room, _SIZE, h=_ROW - 4, bold=True, colour=look.ink,
                        valign="middle", line_height=1.1),
         *status_sign(part.status, x + w - 7, y + (_ROW - MARK_SIZE) / 2, look.accent),

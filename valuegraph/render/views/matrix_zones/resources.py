@@ -158,7 +158,9 @@ def _row(
         nodes.append(Shape("rect", x + 2, y - 1, w - 4, h + 2, look.paint, radius=5))
     middle = y + h / 2
     nodes.append(
-        centred_icon(part_icon(resource), x + pad + icon / 2, middle, icon, theme.resource_icon)
+        centred_icon(
+            part_icon(resource, theme), x + pad + icon / 2, middle, icon, theme.resource_icon
+        )
     )
     size = min(MARK_SIZE, icon)
     nodes += status_sign(

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from valuegraph.model.activity import PrimaryActivity
 from valuegraph.model.chain import ValueChain
-from valuegraph.render.colour import mix
+from valuegraph.render.colour import contrast, mix
 from valuegraph.render.fit import SIZE_FLOOR, TextStyle, largest_scale, shorten, text_block
 from valuegraph.render.sheets import ViewOptions
+from valuegraph.render.theme import TEXT_CONTRAST
 from valuegraph.render.views.blocks.badges import MARK_ROOM, CircuitLook, has_sign
 from valuegraph.render.views.blocks.cell_texts import (
     CELL_SIZE,
@@ -238,7 +239,9 @@ class _Measuring:
 
     def _way_colour(self, look: CircuitLook) -> str:
         # The circuit's own colour is made for badges: a text on its tint must be darker.
-        return mix(look.colours.full, self.options.theme.ink, 0.3)
+        ink, tint = self.options.theme.ink, look.colours.tint
+        darker = (mix(look.colours.full, ink, share / 10) for share in range(3, 11))
+        return next((each for each in darker if contrast(each, tint) >= TEXT_CONTRAST), ink)
 
     def _header_style(self) -> TextStyle:
         return written(self.options, bold=True, line_height=1.12)

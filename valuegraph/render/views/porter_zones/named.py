@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from valuegraph.model.activity import PrimaryActivity
-from valuegraph.render.colour import mix
+from valuegraph.render.colour import mixed_while
 from valuegraph.render.scene import Group, Node, Text
+from valuegraph.render.theme import TEXT_CONTRAST
 from valuegraph.render.views.blocks.badges import Look, status_sign, strong_look
 from valuegraph.render.views.blocks.body import Line, Span
 from valuegraph.render.views.blocks.content import Content
@@ -123,7 +124,8 @@ class NamedColumns:
             )
         ]  # fmt: skip
         if below:
-            paler = mix(look.ink, theme.structure, _PALER if look.ink != theme.structure else 0)
+            ground = look.paint.fill or theme.paper
+            paler = mixed_while(look.ink, theme.structure, _PALER, ground, TEXT_CONTRAST)
             told = activity.text("description", setting.language)
             words.append(
                 setting.placed(told, x, y + name + between, width, _TEXT, h=below,

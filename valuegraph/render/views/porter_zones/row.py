@@ -85,7 +85,7 @@ class Row:
         size = min(setting.length(_ICON), self.bottom - self.top - 6)
         middle = head[0].y + head[0].h / 2
         x = chart.body + _PAD_X - 2 + _ICON / 2
-        nodes.append(centred_icon(part_icon(part), x, middle, size, look.accent))
+        nodes.append(centred_icon(part_icon(part, setting.theme), x, middle, size, look.accent))
         nodes += [*self._bullets(head[1:]), *head, *cells]
         right = chart.edge.least(self.top, self.bottom) - 10
         nodes += status_sign(part.status, right, self.top + 7, look.accent)
