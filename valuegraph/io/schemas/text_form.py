@@ -81,9 +81,7 @@ class _Maker:
         fields = self._fields(WHOLE_CHAIN)
         chain = self._spellings.object(fields)
         chain["properties"]["valuegraph"] = {"enum": [VERSION, str(VERSION)]}
-        named = definitions(self._spellings) | {
-            kind: self._part(kind) for kind in _KINDS.values()
-        }
+        named = definitions(self._spellings) | {kind: self._part(kind) for kind in _KINDS.values()}
         return {"$schema": _FORM, "title": "valuegraph", **chain,
                 "$defs": {**named, "link": self._link()}}  # fmt: skip
 
@@ -124,7 +122,7 @@ class _Maker:
         """Return what stands under a key that has keys of its own."""
         if key in _KINDS:
             return self._section(key)
-        return {
+        inside: Mapping[str, Callable[[], Schema]] = {
             "valuegraph": lambda: SCALAR,
             "scales": self._scales,
             "rates": lambda: one_or_list(self._rows("rate", "unit", "equals")),
@@ -133,7 +131,8 @@ class _Maker:
             "evaluation": lambda: self._spellings.object(self._fields("evaluation")),
             "observations": lambda: self._list(self._observation()),
             "ratings": lambda: self._list(self._rows("rating", "of", "date", "value")),
-        }[key]()
+        }
+        return inside[key]()
 
     def _section(self, key: str) -> Schema:
         """Return a section: a mapping id -> part, or a list of names; the margin may be a part."""

@@ -111,7 +111,10 @@ def _tree_of(source: Any) -> tuple[Node | None, str, Path | None, list[Problem]]
         name = Path(path).stem
     else:
         name = path
-    text, problems = loading.text_of(path, is_path=True, endings=_ENDINGS)
+    content, problems = loading.content_of(path, is_path=True)
+    if content is None:
+        return None, name, None, problems
+    text, problems = loading.text_of(content, endings=_ENDINGS)
     if text is None:
         return None, name, None, problems
     if len(text) > MAX_THEME_BYTES:
