@@ -28,7 +28,6 @@ GROUPS = {
         "Picture",
         "kit",
         "Kit",
-        "html",
         "Theme",
     ),
     "The chain": ("ValueChain",),

@@ -74,10 +74,21 @@ def all_rules() -> dict[str, Rule]:
         content,
         converting,
         drawing,
+        sheets,
         syntax,
     )
 
-    modules = (syntax, content, checking, drawing, asking, asking_routes, asking_more, converting)
+    modules = (
+        syntax,
+        content,
+        checking,
+        drawing,
+        asking,
+        asking_routes,
+        asking_more,
+        converting,
+        sheets,
+    )
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}
     if len(rules) != sum(len(table) for table in tables):
