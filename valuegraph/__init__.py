@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     )
     from valuegraph.examples import example, example_names, example_text
     from valuegraph.io.files import read, read_with_notes, write
-    from valuegraph.io.formats import Formats, formats
+    from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.schemas.text_form import json_schema
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
@@ -144,7 +144,7 @@ _HOMES = {
     ),
     "valuegraph.examples": ("example", "example_names", "example_text"),
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
-    "valuegraph.io.formats": ("Formats", "formats"),
+    "valuegraph.io.format_table": ("Formats", "formats"),
     "valuegraph.io.schemas.text_form": ("json_schema",),
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),

@@ -6,24 +6,23 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from valuegraph.errors import FileFormatError, OptionError
 from valuegraph.io import loading
-from valuegraph.io.encoding import lost_letters, require_whole_characters
-from valuegraph.io.folders import Folder, folder_of, is_meant_as_folder, save_folder
+from valuegraph.io.encoding import require_whole_characters
+from valuegraph.io.folders import is_meant_as_folder, save_folder
 from valuegraph.io.formats import (
     ENDINGS,
     FORMATS,
     ChainWriteOptions,
     Content,
     Format,
-    ReadOptions,
-    Tree,
     told_losses,
 )
 from valuegraph.io.loading import Source
-from valuegraph.io.page_text import carried, is_page
+from valuegraph.io.page_text import is_page
+from valuegraph.io.sources import tree_of_source
 from valuegraph.io.tree import Node, Scalar, Table
 from valuegraph.model.words import key_code
 from valuegraph.problems import Bilingual, Problem, Problems, told_language
@@ -35,11 +34,7 @@ if TYPE_CHECKING:
 Writer = Callable[["ValueChain"], str | bytes]
 """A format of a host's own: makes a text or bytes from a chain."""
 
-_TEXT_ENDINGS = tuple(
-    ending for one in FORMATS.values() if one.read and one.is_text for ending in one.endings
-)
 _LANGUAGE = re.compile(r"^[\s{,]*[\"']?(?:langue|language)[\"']?\s*:\s*[\"']?([A-Za-z]+)", re.M)
-_LIKE_JSON = re.compile(r"\s*\{\s*[\"}]")
 _OF_FORMAT = Bilingual("le format", "the format")
 _OF_KEYS = Bilingual("la langue des clés", "the language of the keys")
 
@@ -95,7 +90,7 @@ def read_with_notes(
     is_text = isinstance(source, str) and is_page("", source)
     is_path = not is_text and loading.is_path(source, ENDINGS)
     file = name if name is not None else loading.name_of(source, is_path=is_path)
-    text, (tree, problems) = _tree_of(source, file, is_path, asked, language or "fr")
+    text, (tree, problems) = tree_of_source(source, file, is_path, asked, language or "fr")
     told = told_language(_language_of(tree, text) or language or "fr")
     chain = None
     if tree is not None:
@@ -183,65 +178,6 @@ def _save(target: str | os.PathLike[str], content: Content) -> None:
         save_folder(target, content)
     else:
         save_bytes(target, content.encode("utf-8") if isinstance(content, str) else content)
-
-
-def _tree_of(
-    source: Any, file: str, is_path: bool, asked: Format | None, language: str
-) -> tuple[str, Tree]:
-    """Return the text of a source, where it is one, and its tree."""
-    if isinstance(source, Mapping):
-        from valuegraph.io.python_tree import tree_of
-
-        return "", tree_of(source)
-    options = ReadOptions(language)
-    folder = folder_of(source) if is_path else None
-    of_folder = _of_folder(folder, asked) if folder is not None else None
-    if of_folder is not None and of_folder.read is not None:
-        return "", of_folder.read(folder, options)
-    content, problems = loading.content_of(source, is_path=is_path)
-    if content is None:
-        return "", (None, problems)
-    chosen = asked or _of_bytes(file, content)
-    if chosen is not None and chosen.read is not None and not chosen.is_text:
-        return "", chosen.read(content if isinstance(content, bytes) else b"", options)
-    text, problems = loading.text_of(content, endings=_TEXT_ENDINGS, language=language)
-    if text is not None and is_page(file, text):
-        text, problems = carried(text)
-        file = ""
-    if text is None:
-        return "", (None, problems)
-    reader = (asked or _of_text(file, text)).read
-    tree, found = reader(text, options) if reader else (None, [])
-    return text, (tree, problems + lost_letters(text) + found)
-
-
-def _of_folder(folder: Folder, asked: Format | None) -> Format | None:
-    """Return the format of a folder: one whose endings its files have, else the first."""
-    if asked is not None:
-        return asked if asked.is_folder else None
-    folders = [one for one in FORMATS.values() if one.is_folder and one.read]
-    endings = {Path(name).suffix.lower() for name in folder.names}
-    found = (one for one in folders if endings & {*one.inside})
-    return next(found, folders[0] if folders else None)
-
-
-def _of_bytes(file: str, content: str | bytes) -> Format | None:
-    """Return a format that is read from bytes, by what is in them, then by the file's ending."""
-    if isinstance(content, str):
-        return None
-    readable = [one for one in FORMATS.values() if one.read and not one.is_text]
-    for one in readable:
-        if one.recognises(content):
-            return one
-    ending = Path(file).suffix.lower()
-    return next((one for one in readable if ending in one.endings), None)
-
-
-def _of_text(file: str, text: str) -> Format:
-    ending = Path(file).suffix.lower()
-    readable = (one for one in FORMATS.values() if one.read and one.is_text)
-    by_ending = (one for one in readable if ending in one.endings)
-    return next(by_ending, FORMATS["json" if _LIKE_JSON.match(text) else "yaml"])
 
 
 def _readable(code: str, language: str) -> Format:

@@ -14,8 +14,7 @@ from valuegraph.io.yaml.writing import yaml_of
 from valuegraph.problems import Bilingual, Problem
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from valuegraph.io.folders import Folder
     from valuegraph.model.chain import ValueChain
 
 Tree = tuple[Node | None, list[Problem]]
@@ -104,6 +103,58 @@ def _yaml(chain: ValueChain, options: ChainWriteOptions) -> str:
     return yaml_of(document_of(chain, keys=options.keys))
 
 
+def _xlsx(chain: ValueChain, options: ChainWriteOptions) -> bytes:
+    from valuegraph.io.sheets.writing import sheets_of
+    from valuegraph.io.sheets.xlsx_writing import xlsx_of
+
+    sheets = sheets_of(chain, keys=options.keys)
+    return xlsx_of(sheets, keys=options.keys, language=chain.language)
+
+
+def _read_xlsx(content: bytes, options: ReadOptions) -> Tree:
+    from valuegraph.io.sheets.xlsx_reading import read_xlsx
+
+    return read_xlsx(content, options)
+
+
+def _is_xlsx(content: bytes) -> bool:
+    from valuegraph.io.sheets.xlsx_reading import is_xlsx
+
+    return is_xlsx(content)
+
+
+def _ods(chain: ValueChain, options: ChainWriteOptions) -> bytes:
+    from valuegraph.io.sheets.ods_writing import ods_of
+    from valuegraph.io.sheets.writing import sheets_of
+
+    return ods_of(sheets_of(chain, keys=options.keys), keys=options.keys)
+
+
+def _read_ods(content: bytes, options: ReadOptions) -> Tree:
+    from valuegraph.io.sheets.ods_reading import read_ods
+
+    return read_ods(content, options)
+
+
+def _is_ods(content: bytes) -> bool:
+    from valuegraph.io.sheets.ods_reading import is_ods
+
+    return is_ods(content)
+
+
+def _csv(chain: ValueChain, options: ChainWriteOptions) -> Mapping[str, bytes]:
+    from valuegraph.io.sheets.csv_folder import csv_folder_of
+    from valuegraph.io.sheets.writing import sheets_of
+
+    return csv_folder_of(sheets_of(chain, for_programs=True), title=chain.name)
+
+
+def _read_csv(folder: Folder, options: ReadOptions) -> Tree:
+    from valuegraph.io.sheets.csv_folder import read_csv_folder
+
+    return read_csv_folder(folder, options)
+
+
 FORMATS: Mapping[str, Format] = {
     "yaml": Format(
         Bilingual("texte YAML", "YAML text"),
@@ -118,6 +169,37 @@ FORMATS: Mapping[str, Format] = {
         lambda text, options: read_json(text),
         _json,
     ),
+    "xlsx": Format(
+        Bilingual("classeur Excel", "Excel workbook"),
+        (".xlsx",),
+        _read_xlsx,
+        _xlsx,
+        keys=("en", "fr"),
+        extra="xlsx",
+        is_text=False,
+        recognises=_is_xlsx,
+    ),
+    "ods": Format(
+        Bilingual("classeur LibreOffice (OpenDocument)", "LibreOffice workbook (OpenDocument)"),
+        (".ods",),
+        _read_ods,
+        _ods,
+        keys=("en", "fr"),
+        is_text=False,
+        recognises=_is_ods,
+    ),
+    "csv": Format(
+        Bilingual(
+            "dossier de tableaux CSV et datapackage.json",
+            "folder of CSV tables and datapackage.json",
+        ),
+        (),
+        _read_csv,
+        _csv,
+        is_text=False,
+        is_folder=True,
+        inside=(".csv",),
+    ),
     "pdf": Format(
         Bilingual("dessin PDF (la chaîne y est jointe)", "PDF drawing (the chain is attached)"),
         (".pdf",),
@@ -131,72 +213,10 @@ FORMATS: Mapping[str, Format] = {
     ),
 }
 """Each format by its name; a new one is one more entry, and is then read, written, converted to,
-told by :func:`formats` and by the documentation."""
+told by ``vg.formats`` and by the documentation."""
 
 ENDINGS = tuple(ending for one in FORMATS.values() for ending in one.endings)
 """The ending of every file that a chain is read from or written to."""
-
-
-@dataclass(frozen=True)
-class Formats:
-    """The formats that a chain is read from and written to.
-
-    Attributes:
-        rows: one format a row: ``format``, ``name``, ``endings``, ``reads``, ``writes``,
-            ``lossless`` (``None`` where nothing is written), ``lost``, ``extra``; names and
-            losses in ``fr`` and ``en``.
-    """
-
-    rows: tuple[Mapping[str, Any], ...]
-
-    def to_dict(self) -> list[dict[str, Any]]:
-        """Return JSON-ready data, one entry a format."""
-        return [
-            {name: _both(value) if isinstance(value, Bilingual) else value
-             for name, value in row.items()}
-            for row in self.rows
-        ]  # fmt: skip
-
-    def to_frame(self, language: str = "fr") -> pd.DataFrame:
-        """Return a table, one row a format, its texts in ``language``."""
-        import pandas as pd
-
-        rows = [
-            {name: value.text(language) if isinstance(value, Bilingual) else value
-             for name, value in row.items()}
-            for row in self.rows
-        ]  # fmt: skip
-        return pd.DataFrame(rows)
-
-    def to_text(self, language: str = "fr") -> str:
-        """Return two lines a format: its name and endings, then what it does."""
-        return "\n".join(_told(row, language) for row in self.rows)
-
-    def __str__(self) -> str:
-        return self.to_text()
-
-
-def formats() -> Formats:
-    """Return which formats a chain can be read from and written to, and what each loses.
-
-    Returns:
-        The formats, as a frozen table; those of pictures are told by the documentation.
-    """
-    return Formats(
-        tuple(
-            {
-                "format": code,
-                "name": one.name,
-                "endings": list(one.endings),
-                "reads": one.read is not None or one.carries,
-                "writes": one.write is not None,
-                "lossless": not one.lost.en if one.write else None,
-                "lost": one.lost,
-                "extra": one.extra,
-            }
-            for code, one in FORMATS.items()
-        )
-    )
 
 
 def told_losses(chain: ValueChain, code: str, format: Format) -> list[Problem]:
@@ -205,30 +225,3 @@ def told_losses(chain: ValueChain, code: str, format: Format) -> list[Problem]:
         replace(problem, values={**problem.values, "format": format.name})
         for problem in format.losses(chain)
     ]
-
-
-_READS = Bilingual("se lit", "read")
-_WRITES = Bilingual("s’écrit", "written")
-_LOSSLESS = Bilingual("sans rien perdre", "nothing is lost")
-_LOSES = Bilingual("perd : {lost}", "loses: {lost}")
-_DRAWN = Bilingual("s’écrit par draw", "written by draw")
-_NEEDS = Bilingual("demande valuegraph[{extra}]", "needs valuegraph[{extra}]")
-_FOLDER = Bilingual("un dossier", "a folder")
-
-
-def _told(row: Mapping[str, Any], language: str) -> str:
-    endings = " ".join(row["endings"]) or _FOLDER.text(language)
-    facts = [_READS.text(language)] if row["reads"] else []
-    if row["writes"]:
-        facts.append(_WRITES.text(language))
-        loses = _LOSES.text(language).format(lost=row["lost"].text(language))
-        facts.append(_LOSSLESS.text(language) if row["lossless"] else loses)
-    else:
-        facts.append(_DRAWN.text(language))
-    facts += [_NEEDS.text(language).format(extra=row["extra"])] if row["extra"] else []
-    head = f"{row['format']:12}{row['name'].text(language)}, {endings}"
-    return f"{head}\n{'':12}{' ; '.join(facts) if language == 'fr' else '; '.join(facts)}"
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"fr": text.fr, "en": text.en}

@@ -65,7 +65,7 @@ def _lost(item: Part | Link, place: str, kept: Kept) -> Iterator[Problem]:
 
 
 def _lost_keys(id: str, item: object, place: str, kept: Kept) -> Iterator[Problem]:
-    said = said_by(Wording("en"), item, place)
+    said = said_by(Wording("en"), item, "item" if place == "link" else place)
     keys = [key for key in PLACES[place] if key in said and key not in kept.get(place, ())]
     if getattr(item, "translations", None) and "translations" not in kept.get(place, ()):
         keys.append("translations")

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands, counted from 1; 0 where there is no file (a Python value)."""
+    """Where something stands, counted from 1; 0 where there is no file (a Python value).
+
+    In a workbook the line is the row, and ``sheet`` the title of its sheet.
+    """
 
     line: int = 0
     column: int = 0
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

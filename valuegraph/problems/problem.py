@@ -33,14 +33,27 @@ class Where:
         """Return the place as people read it: ``file, line 3, column 5, collecte``."""
         words = {"fr": ("feuille", "ligne", "colonne"), "en": ("sheet", "line", "column")}
         sheet, line, column = words[language]
+        if self.sheet and language == "en":
+            line = "row"
         pieces = [
             self.file,
             f"{sheet} « {self.sheet} »" if self.sheet else "",
             f"{line} {self.line}" if self.line else "",
-            f"{column} {self.column}" if self.column else "",
+            f"{column} {_letters(self.column) if self.sheet else self.column}"
+            if self.column
+            else "",
             self.id,
         ]
         return ", ".join(piece for piece in pieces if piece)
+
+
+def _letters(column: int) -> str:
+    """Return how workbooks call a column: ``A``, ``B``… ``AA``."""
+    told = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        told = chr(ord("A") + rest) + told
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,12 +74,14 @@ def all_rules() -> dict[str, Rule]:
         content,
         converting,
         drawing,
+        sheets,
         syntax,
         theming,
     )
 
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
+        sheets,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

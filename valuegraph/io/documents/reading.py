@@ -66,7 +66,9 @@ class Reading:
     def note(self, problem: Problem, at: Node) -> None:
         """Note a problem that is known already, at a node."""
         place = at.place
-        where = Where(self.part_id or problem.where.id, self.file, place.line, place.column)
+        where = Where(
+            self.part_id or problem.where.id, self.file, place.line, place.column, place.sheet
+        )
         if len(self.problems) >= MAX_PROBLEMS:
             self.problems.append(Problem("VG113", where, {"most": MAX_PROBLEMS}))
             raise TooManyProblemsError

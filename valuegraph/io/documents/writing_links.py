@@ -91,7 +91,7 @@ def _shared_out(chain: ValueChain) -> tuple[dict[tuple[str, str], list[Link]], l
     listed: list[Link] = []
     seen: set[tuple[str, str, str]] = set()
     for link in chain.links:
-        home = _home(link, kinds) if link.ends not in seen else None
+        home = home_of(link, kinds) if link.ends not in seen else None
         seen.add(link.ends)
         if home:
             shorts.setdefault(home, []).append(link)
@@ -100,7 +100,7 @@ def _shared_out(chain: ValueChain) -> tuple[dict[tuple[str, str], list[Link]], l
     return shorts, listed
 
 
-def _home(link: Link, kinds: Mapping[str, str]) -> tuple[str, str] | None:
+def home_of(link: Link, kinds: Mapping[str, str]) -> tuple[str, str] | None:
     """Return the part and the key that can say a link: its end's if both ends can."""
     for part_id, is_start in ((link.end, False), (link.start, True)):
         for key, form in SHORT_FORMS.get(kinds.get(part_id, ""), {}).items():

@@ -1,0 +1,1 @@
+"""Chains in tables: workbooks, folders of CSV files, frames."""

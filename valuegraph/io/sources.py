@@ -1,0 +1,86 @@
+"""What was handed over, read into a tree by the format it is found to be in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from valuegraph.io import loading
+from valuegraph.io.encoding import lost_letters
+from valuegraph.io.folders import Folder, folder_of
+from valuegraph.io.formats import FORMATS, Format, ReadOptions, Tree
+from valuegraph.io.page_text import carried, is_page
+
+_TEXT_ENDINGS = tuple(
+    ending for one in FORMATS.values() if one.read and one.is_text for ending in one.endings
+)
+_LIKE_JSON = re.compile(r"\s*\{\s*[\"}]")
+
+
+def tree_of_source(
+    source: Any, file: str, is_path: bool, asked: Format | None, language: str
+) -> tuple[str, Tree]:
+    """Return the text of a source, where it is one, and its tree.
+
+    Args:
+        source: what was handed over.
+        file: its name, whose ending may say the format.
+        is_path: whether a ``str`` is a path.
+        asked: the format that was asked for.
+        language: the language of an error about what is not installed.
+    """
+    if isinstance(source, Mapping):
+        from valuegraph.io.python_tree import tree_of
+
+        return "", tree_of(source)
+    options = ReadOptions(language)
+    folder = folder_of(source) if is_path else None
+    of_folder = _of_folder(folder, asked) if folder is not None else None
+    if of_folder is not None and of_folder.read is not None:
+        return "", of_folder.read(folder, options)
+    content, problems = loading.content_of(source, is_path=is_path)
+    if content is None:
+        return "", (None, problems)
+    chosen = asked or _of_bytes(file, content)
+    if chosen is not None and chosen.read is not None and not chosen.is_text:
+        return "", chosen.read(content if isinstance(content, bytes) else b"", options)
+    text, problems = loading.text_of(content, endings=_TEXT_ENDINGS, language=language)
+    if text is not None and is_page(file, text):
+        text, problems = carried(text)
+        file = ""
+    if text is None:
+        return "", (None, problems)
+    reader = (asked or _of_text(file, text)).read
+    tree, found = reader(text, options) if reader else (None, [])
+    return text, (tree, problems + lost_letters(text) + found)
+
+
+def _of_folder(folder: Folder, asked: Format | None) -> Format | None:
+    """Return the format of a folder: one whose endings its files have, else the first."""
+    if asked is not None:
+        return asked if asked.is_folder else None
+    folders = [one for one in FORMATS.values() if one.is_folder and one.read]
+    endings = {Path(name).suffix.lower() for name in folder.names}
+    found = (one for one in folders if endings & {*one.inside})
+    return next(found, folders[0] if folders else None)
+
+
+def _of_bytes(file: str, content: str | bytes) -> Format | None:
+    """Return a format that is read from bytes, by what is in them, then by the file's ending."""
+    if isinstance(content, str):
+        return None
+    readable = [one for one in FORMATS.values() if one.read and not one.is_text]
+    for one in readable:
+        if one.recognises(content):
+            return one
+    ending = Path(file).suffix.lower()
+    return next((one for one in readable if ending in one.endings), None)
+
+
+def _of_text(file: str, text: str) -> Format:
+    ending = Path(file).suffix.lower()
+    readable = (one for one in FORMATS.values() if one.read and one.is_text)
+    by_ending = (one for one in readable if ending in one.endings)
+    return next(by_ending, FORMATS["json" if _LIKE_JSON.match(text) else "yaml"])
