@@ -59,6 +59,34 @@ def test_draw_shows_one_thing_or_only_a_part(chain_file: str) -> None:
     assert "Vue d’ensemble" in drawn
 
 
+def test_draw_and_kit_take_the_look_of_a_house(chain_file: str) -> None:
+    """--theme takes a file or the name of a packaged theme, for drawings and for the kit."""
+    Path("maison.yaml").write_text('couleurs: {structure: "#234E3C"}\npage: A3\n', "utf-8")
+    assert run("draw", chain_file, "--theme", "maison.yaml").output == "Écrit\u00a0: chaine.svg\n"
+    drawn = Path("chaine.svg").read_text(encoding="utf-8")
+    assert "#234E3C" in drawn
+    assert 'width="420mm"' in drawn
+    assert run("draw", chain_file, "--theme", "blue-orange", "--grey").exit_code == 0
+    grey = Path("chaine.svg").read_text(encoding="utf-8")
+    assert "La Fabrique" in grey
+    assert "#14294B" not in grey
+    done = run("kit", chain_file, "-o", "kit", "--format", "svg", "--theme", "blue-orange")
+    assert done.exit_code == 0
+    sheets = [path.read_text(encoding="utf-8") for path in Path("kit").glob("*canevas*.svg")]
+    assert sheets
+    assert all("#F08A24" in sheet for sheet in sheets)
+
+
+def test_a_theme_with_faults_is_told_and_nothing_is_drawn(chain_file: str) -> None:
+    """Faults of a theme are told with their place; a theme that is not there is wrong use."""
+    Path("pale.yaml").write_text('colours: {structure: "#9FB4D8", papr: "#FFF"}\n', "utf-8")
+    done = run("draw", chain_file, "--theme", "pale.yaml", locale="en")
+    assert done.exit_code == 1
+    assert "pale.yaml, line 1, column 33: error VG201" in done.output
+    assert run("draw", chain_file, "--theme", "absent.yaml").exit_code == 2
+    assert not Path("chaine.svg").exists()
+
+
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_draw_says_what_cannot_be_highlighted(chain_file: str, locale: str) -> None:
     """What is unknown is told with what is near, and nothing is written."""

@@ -14,6 +14,7 @@ SCRIPTS = (
     "rules.py",
     "picture_formats.py",
     "text_form.py",
+    "theme_form.py",
     "python_api.py",
     "run_pages.py",
     "typography.py",

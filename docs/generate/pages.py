@@ -39,6 +39,12 @@ class Block:
         return self.language == "yaml" and body.startswith("valuegraph:")
 
     @property
+    def is_theme(self) -> bool:
+        """Whether it is a theme, as a file would hold it."""
+        body = _FILE_NAME.sub("", self.text, count=1)
+        return self.language == "yaml" and body.startswith(("theme:", "thème:"))
+
+    @property
     def file_name(self) -> str:
         """The file it is saved as: what its first line says, or ``chain.yaml``."""
         named = _FILE_NAME.match(self.text)
@@ -74,6 +80,7 @@ def is_french(page: Path) -> bool:
         "ligne-de-commande.md",
         "problemes.md",
         "chaine-et-cycle.md",
+        "fichier-de-theme.md",
     }
     return (
         page.name.endswith(".fr.md")

@@ -6,11 +6,14 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from icon_sheet import icon_sheet
 from pages import ROOT, blocks
 from regions import finish
 
 import valuegraph as vg
+from valuegraph.render.writers.svg import svg
 
 IMAGES = ROOT / "docs" / "images"
 PNG_DPI = 110
@@ -48,16 +51,31 @@ PICTURES: dict[str, tuple[Callable[[], vg.ValueChain], str, str | None]] = {
     "conserverie-sans": (_example("conserverie"), "extended", "fr"),
     "conserverie-route": (_example("conserverie"), "extended", "en"),
     "conserverie-without": (_example("conserverie"), "extended", "en"),
+    "conserverie-maison": (_example("conserverie"), "extended", "fr"),
+    "conserverie-house": (_example("conserverie"), "extended", "en"),
+    "conserverie-contraste": (_example("conserverie"), "matrix", "fr"),
+    "conserverie-contrast": (_example("conserverie"), "matrix", "en"),
+    "conserverie-gris": (_example("conserverie"), "extended", "fr"),
+    "conserverie-grey": (_example("conserverie"), "extended", "en"),
 }
 """Name -> the chain, the view and the language (the chain's own where none is given)."""
 
-_FOCUSES: dict[str, dict[str, str]] = {
+_OPTIONS: dict[str, dict[str, Any]] = {
     "conserverie-chemin": {"highlight": "route:alimentaires>transition"},
     "conserverie-sans": {"highlight": "sans:alimentaires"},
     "conserverie-route": {"highlight": "route:alimentaires>transition"},
     "conserverie-without": {"highlight": "without:alimentaires"},
+    "conserverie-maison": {"theme": "blue-orange"},
+    "conserverie-house": {"theme": "blue-orange"},
+    "conserverie-contraste": {"theme": "high-contrast"},
+    "conserverie-contrast": {"theme": "high-contrast"},
+    "conserverie-gris": {"theme": "blue-orange", "grey": True},
+    "conserverie-grey": {"theme": "blue-orange", "grey": True},
 }
-"""What stands out in some of them."""
+"""What stands out in some of them, and in whose look they are drawn."""
+
+_SHEETS = {"icones": "fr", "icons": "en"}
+"""The sheet of icons in each language."""
 
 _ALSO_PNG = {"conserverie", "conserverie-en"}
 
@@ -66,10 +84,12 @@ def drawn() -> dict[Path, bytes]:
     """Return every picture: SVG for all, and PNG for those that head a page."""
     files: dict[Path, bytes] = {}
     for name, (chain, view, language) in PICTURES.items():
-        picture = vg.draw(chain(), view=view, language=language, **_FOCUSES.get(name, {}))
+        picture = vg.draw(chain(), view=view, language=language, **_OPTIONS.get(name, {}))
         files[IMAGES / f"{name}.svg"] = picture.to_bytes("svg")[0]
         if name in _ALSO_PNG:
             files[IMAGES / f"{name}.png"] = picture.to_bytes("png", dpi=PNG_DPI)[0]
+    for name, language in _SHEETS.items():
+        files[IMAGES / f"{name}.svg"] = svg(icon_sheet(language), physical=True)
     return files
 
 

@@ -8,6 +8,7 @@ The blocks of a page run in order, in one empty folder:
 
 * ``yaml`` that begins with ``valuegraph:`` is a whole file: it is read, and saved under the
   name its first comment gives (``# jardin.yaml``) for the commands that follow;
+* ``yaml`` that begins with ``theme:`` or ``thème:`` is a theme: it is read and saved likewise;
 * ``yaml refused`` is the same, and has to be refused;
 * ``python`` is executed; what it prints is the ``text`` block that follows it at once;
 * ``pycon`` is a docstring's example: its answers have to be true;
@@ -61,7 +62,7 @@ def told_page(path: Path) -> str:
                     answer = printed
                 printed = _run_python(block, names) if _runs(block, "python") else None
                 if _runs(block, "yaml"):
-                    _read_chain(block)
+                    _read_file(block)
                 if block.language == "pycon":
                     _run_session(block)
                 if block.language == "console":
@@ -94,12 +95,12 @@ def _run_python(block: Block, names: dict[str, object]) -> str:
     return output.getvalue()
 
 
-def _read_chain(block: Block) -> None:
-    if not block.is_chain:
+def _read_file(block: Block) -> None:
+    if not block.is_chain and not block.is_theme:
         raise PageError("not a whole chain: mark it `yaml fragment`")
     Path(block.file_name).write_text(block.text, encoding="utf-8")
     try:
-        vg.read(block.file_name)
+        vg.read_theme(block.file_name) if block.is_theme else vg.read(block.file_name)
     except vg.FileFormatError:
         if block.info != "refused":
             raise

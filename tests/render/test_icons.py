@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-from valuegraph.render.icons import GRID, ICONS, icon, icon_for
+from valuegraph.model.words import VOCABULARY
+from valuegraph.render.icons import GRID, ICONS, icon, icon_choices, icon_for
+from valuegraph.render.theming.icons import FAMILIES
 
 KINDS = {
     "resource": "food human logistic financial material knowledge natural",
@@ -23,6 +25,16 @@ def test_every_kind_has_its_own_icon(what) -> None:
     names = [icon_for(what, kind) for kind in ["", *KINDS[what].split()]]
     assert len(set(names)) == len(names)
     assert set(names) <= ICONS.keys()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_word_of_the_vocabularies_has_its_own_icon(family: str) -> None:
+    """No word that the text form knows shares an icon, or falls back to that of other things."""
+    words = VOCABULARY[FAMILIES[family][1]]
+    names = [icon_for(family, code) for code in words]
+    assert len(set(names)) == len(words)
+    assert icon_for(family) not in names
+    assert set(icon_choices(family)) == {*words, ""}
 
 
 @pytest.mark.parametrize("what", KINDS)

@@ -114,8 +114,10 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Detail: full (by default) or overview (to be read from afar).",
         ),
         "draw --theme": Bilingual(
-            "Aux couleurs de la maison : un fichier de thème, ou blue-orange, high-contrast.",
-            "Your house style: a theme file, or blue-orange, high-contrast.",
+            "Thème de la maison : son fichier, ou l’un de ceux fournis : blue-orange, "
+            "high-contrast.",
+            "Your house style: its theme file, or one of those we bring: blue-orange, "
+            "high-contrast.",
         ),
         "draw --grey": Bilingual(
             "Montre le dessin comme une imprimante en noir et blanc.",

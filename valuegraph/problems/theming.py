@@ -30,8 +30,9 @@ RULES: tuple[Rule, ...] = (
             "Les dessins contiennent les lettres employées : demandez l’accord du fondeur, ou "
             "prenez une autre police.",
             "Drawings hold the letters they use: ask its foundry, or take another font."),
-    error("VG485", "{use} : le contraste de {colour} sur {ground} est de {ratio}, il faut {needed}",
-          "{use}: the contrast of {colour} on {ground} is {ratio}, {needed} is needed",
+    error("VG485", "{use} : le contraste de {colour} sur {ground} (« {on} ») est de {ratio}, il "
+          "faut {needed}",
+          "{use}: the contrast of {colour} on {ground} (“{on}”) is {ratio}, {needed} is needed",
           "Il manque {gap}. {better}", "{gap} is missing. {better}"),
     warning("VG486", "les circuits « {first} » ({colour}) et « {second} » ({other}) se ressemblent "
             "trop {sight} : écart de {difference}, il faudrait {least}",

@@ -131,7 +131,7 @@ ICONS: dict[str, str] = {
     ),
 }
 
-_CHOICES: dict[IconFor, dict[str, str]] = {
+_CHOICES: dict[str, dict[str, str]] = {
     "resource": {
         "food": "apple",
         "human": "people",
@@ -180,6 +180,11 @@ _CHOICES: dict[IconFor, dict[str, str]] = {
         "": "question",
     },
 }
+
+
+def icon_choices(what: str) -> dict[str, str]:
+    """Return the words of a family, by code, each with the name of its icon; "" is the rest."""
+    return dict(_CHOICES[what])
 
 
 def icon_for(what: IconFor, kind: str = "") -> str:

@@ -58,6 +58,7 @@ _QUESTIONS = _Zone("questions", 777, 676, 387, 124)
 _POINT = 40.0
 _CIRCUIT_WIDTH = 52.0
 _HEAD = 82.0
+_LOGO, _LOGO_MIDDLE = (150.0, 46.0), 48.0
 
 
 def canvas(chain: ValueChain, page: Page, options: ViewOptions) -> Scene:
@@ -96,15 +97,25 @@ class _Canvas:
 
     def _heading(self) -> Group:
         size, colour = size_for(_TITLE_AT), self.theme.structure
-        width = _RIGHT - _MARGIN if self.name else 320
+        emblem, right = self._logo()
+        width = right - _MARGIN if self.name else 320
         told = self.name or say("chain of", self.language)
         nodes: list[Node] = [
             self.paper.line(told, _MARGIN, 30, width, size, bold=True, colour=colour)
         ]
         if not self.name:
             pen, left = self.paper.pen(self.theme.muted, 0.8), _MARGIN + 330
-            nodes.append(self.paper.rule(((left, 66), (_RIGHT, 66)), pen))
-        return Group("zone..heading", tuple(nodes), role="heading")
+            nodes.append(self.paper.rule(((left, 66), (right, 66)), pen))
+        return Group("zone..heading", (*nodes, *emblem), role="heading")
+
+    def _logo(self) -> tuple[tuple[Node, ...], float]:
+        """Return the logo of the house at the right, and where the title has to end."""
+        logo, paper = self.theme.logo, self.paper
+        if logo is None:
+            return (), _RIGHT
+        w, h = logo.fitted(*_LOGO)
+        left, top = _RIGHT - w, _LOGO_MIDDLE - h / 2
+        return (logo.drawn(paper.du(left), paper.du(top), paper.du(w)),), left - 20
 
     def _plain(self, zone: _Zone, ground: str, colour: str) -> Group:
         shape = self.paper.shape(zone.x, zone.y, zone.w, zone.h, Paint(ground), radius=7)

@@ -20,6 +20,7 @@ from valuegraph.problems import Bilingual, Problem, Problems
 from valuegraph.render.theme import CircuitColours, Theme
 from valuegraph.render.theming.derived import completed, seeds_of
 from valuegraph.render.theming.keys import Fields, fields_of, language_of_keys
+from valuegraph.render.theming.logo_values import logo_of
 from valuegraph.render.theming.values import (
     circuits_of,
     colour_of,
@@ -27,7 +28,6 @@ from valuegraph.render.theming.values import (
     font_of,
     icons_of,
     line_of,
-    logo_of,
     page_of,
 )
 

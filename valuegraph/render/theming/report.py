@@ -18,6 +18,7 @@ from valuegraph.render.colour import (
     simulated,
 )
 from valuegraph.render.theme import MARK_CONTRAST, TEXT_CONTRAST, Theme
+from valuegraph.render.theming.roles import role_name
 
 Sight = Literal["normal", "protan", "deutan", "tritan", "grey"]
 SIGHTS: tuple[Sight, ...] = ("normal", *DEFICIENCIES, "grey")
@@ -68,23 +69,29 @@ class ContrastPair:
             "use": self.use, "colour": self.colour, "ground": self.ground,
             "ratio": _number(ratio), "needed": _number(self.needed),
             "gap": _number(round(self.needed - ratio, 2)), "better": self._better(),
+            "on": role_name(self.roles[1]),
             "ids": [role for role in self.roles if role],
         }  # fmt: skip
         return Problem("VG485", values=values)
 
     def _better(self) -> Bilingual:
-        """Return which colours would do, each in the place of one of the two."""
-        told: list[Bilingual] = []
+        """Return which colour would do in the place of one of the two: the one nearest to it."""
+        told: list[tuple[float, Bilingual]] = []
         mine, yours = self.roles
         for role, colour, other in ((mine, self.colour, self.ground),
                                     (yours, self.ground, self.colour)):  # fmt: skip
             found = nearest_with_contrast(colour, other, self.needed)
             if contrast(found, other) >= self.needed:
-                told.append(Bilingual(f"« {role} » : {found}", f"“{role}”: {found}"))
-        if not told:
+                name = role_name(role)
+                does = Bilingual(f"« {name.fr} » : {found}", f"“{name.en}”: {found}")
+                told.append((difference(found, colour), does))
+        told.sort(key=lambda each: each[0])
+        better = [each for change, each in told if change <= max(told[0][0] + 5, 12)]
+        if not better:
             return Bilingual("Changez les deux.", "Change both.")
-        return Bilingual("Suffirait : " + " ou bien ".join(one.fr for one in told) + ".",
-                         "This would do: " + " or ".join(one.en for one in told) + ".")  # fmt: skip
+        french, english = (" ou bien ".join(one.fr for one in better),
+                           " or ".join(one.en for one in better))  # fmt: skip
+        return Bilingual(f"Suffirait : {french}.", f"This would do: {english}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +146,15 @@ class ThemeReport:
 
     @property
     def found(self) -> tuple[Problem, ...]:
-        """The same, one after the other: a pair of colours that fails twice is told once."""
+        """The same, one after the other: two roles that fail together are told once, at worst."""
         worst: dict[tuple[str, str], ContrastPair] = {}
         for pair in self.failures:
-            known = worst.setdefault((pair.colour, pair.ground), pair)
-            if pair.needed > known.needed:
-                worst[pair.colour, pair.ground] = pair
+            known = worst.setdefault(pair.roles, pair)
+            if pair.needed - pair.ratio > known.needed - known.ratio:
+                worst[pair.roles] = pair
+        told = {(pair.colour, pair.ground): pair for pair in reversed(worst.values())}
         alike = (pair.problem for pair in self.closest if pair.fails)
-        return (*(pair.problem for pair in worst.values()), *alike)
+        return (*(pair.problem for pair in reversed(told.values())), *alike)
 
 
 def report_of(theme: Theme) -> ThemeReport:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from valuegraph.model.words import VOCABULARY
 from valuegraph.problems import Bilingual
 
 
@@ -67,3 +68,15 @@ ROLES: Mapping[str, Role] = MappingProxyType({
                         "text on a circuit’s colour"),
 })  # fmt: skip
 """Each role of a theme, in the order in which it is told."""
+
+
+def role_name(role: str) -> Bilingual:
+    """Return how a role is written in a theme file: ``circuits.gift`` is one, too."""
+    code, dot, name = role.partition(".")
+    if code not in ROLES:
+        return Bilingual(role, role)
+    return Bilingual(f"{ROLES[code].french}{dot}{_circuit(name)}", role)
+
+
+def _circuit(name: str) -> str:
+    return VOCABULARY["circuit"][name][0] if name in VOCABULARY["circuit"] else name

@@ -1,11 +1,10 @@
-"""The values of a theme file: colours, lines, icons, the logo, the files of the font."""
+"""The values of a theme file: colours, lines, icons, the files of the font."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from valuegraph.errors import OptionError
-from valuegraph.io.documents.reading import Reading, cut, typed_text
+from valuegraph.io.documents.reading import Reading, cut
 from valuegraph.io.documents.texts import is_by_language, text_of
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
 from valuegraph.model.validation import did_you_mean
@@ -15,24 +14,21 @@ from valuegraph.render.colour import is_colour
 from valuegraph.render.fontface import Font
 from valuegraph.render.icons import ICONS
 from valuegraph.render.page import PAGES
-from valuegraph.render.theme import CircuitColours, LogoSide
+from valuegraph.render.theme import CircuitColours
 from valuegraph.render.theming.fontfiles import checked_font
 from valuegraph.render.theming.icons import FAMILIES, MOST_ICONS, icon_key, symbol_of
 from valuegraph.render.theming.keys import (
-    SIDES,
     by_spelling,
     fields_of,
     spelling,
     suggestion,
     words_of,
 )
-from valuegraph.render.theming.logo import MOST_SHAPES, Logo, LogoShape
 from valuegraph.render.theming.paths import PathError
 
 _LONGEST_LINE = 300
 _A_COLOUR = Bilingual("une couleur", "a colour")
-_A_TABLE = Bilingual("une table clé : valeur", "a key: value mapping")
-_NO_ADVICE = Bilingual("", "")
+A_TABLE = Bilingual("une table clé : valeur", "a key: value mapping")
 
 
 def colour_of(reading: Reading, node: Node, role: str) -> str | None:
@@ -67,7 +63,7 @@ def circuits_of(
     places: dict[str, Node] = {}
     if not isinstance(entry.value, Table):
         advice = Bilingual('Par exemple {don: "#1B806A"}.', 'For instance {gift: "#1B806A"}.')
-        reading.wrong_shape(entry.value, _A_TABLE, advice)
+        reading.wrong_shape(entry.value, A_TABLE, advice)
         return found, places
     for circuit in entry.value:
         name = word_code("circuit", circuit.key.text) or circuit.key.text
@@ -128,7 +124,7 @@ def page_of(reading: Reading, entry: Entry) -> str | None:
 def icons_of(reading: Reading, entry: Entry) -> dict[str, dict[str, str]]:
     """Return the icons by family and word; new words are noted, for they may be slips."""
     if not isinstance(entry.value, Table):
-        reading.wrong_shape(entry.value, _A_TABLE)
+        reading.wrong_shape(entry.value, A_TABLE)
         return {}
     found: dict[str, dict[str, str]] = {}
     for family, symbols in fields_of(reading, entry.value, "icons").items():
@@ -177,93 +173,6 @@ def _note_new_word(reading: Reading, family: str, symbol: Entry) -> None:
     near = list(dict.fromkeys(words[word] for word in did_you_mean(typed, words, cutoff=0.73)))
     reading.complain("VG490", symbol.key, value=cut(symbol.key.text), what=FAMILIES[family][0],
                      suggestion=suggestion(near, words_of(family), reading.keys))  # fmt: skip
-
-
-def logo_of(reading: Reading, entry: Entry) -> tuple[Logo | None, LogoSide]:
-    """Return the logo and where it stands."""
-    if not isinstance(entry.value, Table):
-        reason = Bilingual("ce n’est pas une table de tracés", "it is no mapping of paths")
-        reading.complain("VG482", entry.value, reason=reason)
-        return None, "left"
-    fields = fields_of(reading, entry.value, "logo")
-    side: LogoSide = "left"
-    if "side" in fields:
-        typed = text_of(reading, fields["side"].value, fields["side"].key.text) or ""
-        found = by_spelling(SIDES).get(fold(typed))
-        side = "right" if found == "right" else "left"
-        if found is None:
-            told = ", ".join(spelling(code, SIDES, reading.keys) for code in SIDES)
-            reading.complain("VG221", fields["side"].value, field=fields["side"].key.text,
-                             value=cut(typed), allowed=told)  # fmt: skip
-    name = line_of(reading, fields["name"]) if "name" in fields else ""
-    numbers = [_number(reading, fields, key, entry.value) for key in ("width", "height")]
-    shapes = _shapes(reading, fields.get("shapes"), entry.value)
-    if None in numbers or shapes is None:
-        return None, side
-    told_name = name.text(reading.keys) if isinstance(name, Bilingual) else name or ""
-    try:
-        return Logo(shapes, numbers[0] or 0, numbers[1] or 0, told_name), side
-    except OptionError as error:
-        for problem in error.problems:
-            reading.note(problem, entry.value)
-    return None, side
-
-
-def _shapes(reading: Reading, entry: Entry | None, at: Table) -> tuple[LogoShape, ...] | None:
-    items = entry.value.items if entry and isinstance(entry.value, Listing) else ()
-    if not 0 < len(items) <= MOST_SHAPES:
-        reason = Bilingual(f"il a une liste de 1 à {MOST_SHAPES} « formes »",
-                           f"it has a list of 1 to {MOST_SHAPES} “shapes”")  # fmt: skip
-        reading.complain("VG482", entry.value if entry else at, reason=reason)
-        return None
-    made = [_shape(reading, item) for item in items]
-    return tuple(each for each in made if each) if all(made) else None
-
-
-def _shape(reading: Reading, item: Node) -> LogoShape | None:
-    if not isinstance(item, Table):
-        reading.wrong_shape(item, _A_TABLE, _NO_ADVICE)
-        return None
-    fields = fields_of(reading, item, "shape")
-    if "path" not in fields:
-        key = spelling("path", {"path": ("tracé",)}, reading.keys)
-        place = Bilingual("une forme du logo", "a shape of the logo")
-        reading.complain("VG209", item, key=key, place=place)
-        return None
-    path = text_of(reading, fields["path"].value, fields["path"].key.text)
-    colours = {
-        key: colour_of(reading, fields[key].value, fields[key].key.text)
-        for key in ("colour", "outline")
-        if key in fields
-    }
-    thickness = _number(reading, fields, "thickness", item) if "thickness" in fields else 1.0
-    if path is None or None in colours.values() or thickness is None:
-        return None
-    try:
-        return LogoShape(path, colours.get("colour") or "", colours.get("outline") or "", thickness)
-    except OptionError as error:
-        for problem in error.problems:
-            reading.note(problem, item)
-    return None
-
-
-def _number(reading: Reading, fields: dict[str, Entry], key: str, at: Node) -> float | None:
-    if key not in fields:
-        reason = Bilingual("il lui manque sa largeur ou sa hauteur",
-                           "its width or its height is missing")  # fmt: skip
-        reading.complain("VG482", at, reason=reason)
-        return None
-    entry = fields[key]
-    try:
-        number = float(typed_text(entry.value).replace(",", "."))
-    except ValueError:
-        number = 0.0
-    if 0 < number <= 100_000:
-        return number
-    reason = Bilingual("il faut un nombre plus grand que 0", "a number above 0 is needed")
-    reading.complain("VG220", entry.value, field=entry.key.text, value=typed_text(entry.value),
-                     reason=reason)  # fmt: skip
-    return None
 
 
 def font_of(reading: Reading, entry: Entry, folder: Path | None) -> Font | None:
