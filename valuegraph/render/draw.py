@@ -15,7 +15,7 @@ from valuegraph.render.focus.drawing import drawn_with_focus
 from valuegraph.render.formats import FORMATS, SceneWriter
 from valuegraph.render.page import PAGES, Page
 from valuegraph.render.picture import Picture, format_of
-from valuegraph.render.several import chains_of, of_all, refuse_for_several
+from valuegraph.render.several import SEVERAL, chains_of, of_all, refuse_for_several
 from valuegraph.render.sheets import View, ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME, Theme
 
@@ -66,7 +66,8 @@ def draw(
             that holds one sheet a file writes the second sheet to ``name-2`` and so on.
         view: ``extended`` (the poster), another name in :data:`VIEWS`, or a function of your own
             from a chain and :class:`ViewOptions` to :class:`Sheets`; several of them for a picture
-            of several views. By default what the format is best at: the poster.
+            of several views. By default what the format is best at: the poster; for several
+            chains ``system``.
         page: ``A4``, ``A3``, ``A0`` (landscape), ``A4-portrait``..., or ``slide``.
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
             by default. Headings are in French or English.
@@ -114,7 +115,7 @@ def draw(
     )
     if path is not None and format is None:
         format = format_of(Path(path), told)
-    views = _views(view, format, told)
+    views = _views(view, format, told, several=len(chains) > 1)
     drawn = [
         (name, drawn_with_focus(of_all(name, make, chains, told), first, options,
                                 highlight=highlight, only=only))
@@ -137,12 +138,16 @@ def draw(
 
 
 def _views(
-    view: str | View | Sequence[str | View] | None, format: str | SceneWriter | None, language: str
+    view: str | View | Sequence[str | View] | None,
+    format: str | SceneWriter | None,
+    language: str,
+    *,
+    several: bool,
 ) -> list[tuple[str, View]]:
     """Return the views to draw, each with its name; the name of a host's own is empty."""
     if view is None:
         known = FORMATS.get(format) if isinstance(format, str) else None
-        view = known.views if known else ("extended",)
+        view = SEVERAL if several else known.views if known else ("extended",)
     asked = [view] if isinstance(view, str) or callable(view) else list(view) or [""]
     return [("", one) if callable(one) else _named(one, language) for one in asked]
 
