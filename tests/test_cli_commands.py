@@ -191,6 +191,31 @@ def test_draw_refuses_a_file_with_errors_and_tells_them_all(chain_file: str) -> 
     assert not Path("chaine.svg").exists()
 
 
+def test_draw_sets_several_chains_side_by_side(chain_file: str) -> None:
+    """Several files make a system, without being asked; another view says what is possible."""
+    Path("b.yaml").write_text(example_text("conserverie_territoire"), encoding="utf-8")
+    result = run("draw", chain_file, "b.yaml")
+    assert (result.exit_code, result.stdout.split()[-1]) == (0, "chaine-system.svg")
+    drawn = Path("chaine-system.svg").read_text(encoding="utf-8")
+    for name in ("conserverie", "conserverie_territoire"):
+        assert vg.example(name).name.split()[-1] in drawn
+    refused = run("draw", chain_file, "b.yaml", "--view", "matrix")
+    assert refused.exit_code == 2
+    assert "system" in refused.output
+    assert run("draw").exit_code == 2
+
+
+def test_draw_tells_the_faults_of_all_files_and_replaces_none(chain_file: str) -> None:
+    """Each broken file is named; no input is drawn over."""
+    for name in ("b.yaml", "c.yaml"):
+        Path(name).write_text("impacts: [", encoding="utf-8")
+    result = run("draw", chain_file, "b.yaml", "c.yaml", "-o", "d.svg")
+    assert result.exit_code == 1
+    assert "b.yaml" in result.output
+    assert "c.yaml" in result.output
+    assert run("draw", chain_file, "b.svg", "-o", "b.svg").exit_code == 2
+
+
 # ---- check
 
 

@@ -22,13 +22,15 @@ from valuegraph.cli.words import say
 FINE, ERRORS_FOUND = 0, 1
 
 
-def draw(*, spoken: str, file: str, out: str | None, **options: Any) -> int:
-    """Draw a chain, and say what was written and what did not fit."""
+def draw(*, spoken: str, files: tuple[str, ...], out: str | None, **options: Any) -> int:
+    """Draw a chain, or several together, and say what was written and what did not fit."""
     language = options.pop("language") or click.get_current_context().find_root().params["language"]
     chosen = {name: value for name, value in options.items() if value not in (None, ())}
-    target = _picture_path(file, out, chosen, spoken)
-    chain, notes = read_chain(file, spoken)
-    picture = vg.draw(chain, target, language=language, **chosen)
+    if len(files) > 1:
+        chosen.setdefault("view", ["system"])
+    target = _picture_path(files, out, chosen, spoken)
+    chains, notes = _all_read(files, spoken)
+    picture = vg.draw(chains if len(chains) > 1 else chains[0], target, language=language, **chosen)
     for written in picture.files:
         click.echo(say("wrote", spoken, path=written))
     tell([*notes, *picture.problems], spoken)
@@ -130,8 +132,33 @@ def _has_comments(file: str) -> bool:
     return any(line.lstrip().startswith(b"#") for line in Path(file).read_bytes().splitlines())
 
 
-def _picture_path(file: str, out: str | None, chosen: dict[str, Any], spoken: str) -> Path:
-    """Return where the drawing goes: beside the file, unless it is said otherwise."""
+def _all_read(files: tuple[str, ...], spoken: str) -> tuple[list[vg.ValueChain], list[vg.Problem]]:
+    """Read the chain of each file, with what is to be said about them.
+
+    Raises:
+        FileFormatError: some are no chain; the faults of all files are told at once.
+    """
+    chains: list[vg.ValueChain] = []
+    notes: list[vg.Problem] = []
+    faults: list[vg.Problem] = []
+    for file in files:
+        try:
+            chain, told = read_chain(file, spoken)
+        except vg.FileFormatError as error:
+            faults += error.problems
+        else:
+            chains.append(chain)
+            notes += told
+    if faults:
+        raise vg.FileFormatError(faults, language=spoken)
+    return chains, notes
+
+
+def _picture_path(
+    files: tuple[str, ...], out: str | None, chosen: dict[str, Any], spoken: str
+) -> Path:
+    """Return where the drawing goes: beside the (first) file, unless it is said otherwise."""
+    file = files[0]
     if out is not None and not os.path.isdir(out):  # noqa: PTH112 - a name too long is no folder
         target = Path(out)
     elif file == STANDARD_INPUT:
@@ -141,7 +168,7 @@ def _picture_path(file: str, out: str | None, chosen: dict[str, Any], spoken: st
         stem = Path(file).stem if views in ([], ["extended"]) else f"{Path(file).stem}-{views[0]}"
         folder = Path(file).parent if out is None else Path(out)
         target = folder / f"{stem}.{chosen.get('format', 'svg')}"
-    if os.path.realpath(target) == os.path.realpath(file):
+    if os.path.realpath(target) in map(os.path.realpath, files):
         raise Stopped(say("is the input", spoken, path=target))
     return target
 

@@ -121,7 +121,7 @@ def program(spoken: str) -> Program:
         make.command(
             "draw",
             commands.draw,
-            make.argument("file", "FILE"),
+            make.argument("files", "FILES", nargs=-1),
             make.option("-o", "--out", help="draw --out", metavar="FILE"),
             make.option("--view", check=listed, help="draw --view"),
             make.option("--page", help="draw --page"),
@@ -217,8 +217,11 @@ class _Maker:
             short_help=say(name, self.spoken),
         )
 
-    def argument(self, name: str, metavar: str, *, required: bool = True) -> click.Argument:
-        return click.Argument([name], metavar=say(metavar, self.spoken), required=required)
+    def argument(
+        self, name: str, metavar: str, *, required: bool = True, nargs: int = 1
+    ) -> click.Argument:
+        said = say(metavar, self.spoken)
+        return click.Argument([name], metavar=said, required=required, nargs=nargs)
 
     def option(
         self,

@@ -35,6 +35,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "OPTIONS": Bilingual("[OPTIONS]", "[OPTIONS]"),
         "COMMAND": Bilingual("COMMANDE [ARGUMENTS]...", "COMMAND [ARGUMENTS]..."),
         "FILE": Bilingual("FICHIER", "FILE"),
+        "FILES": Bilingual("FICHIER...", "FILE..."),
         "[FILE]": Bilingual("[FICHIER]", "[FILE]"),
         "NAME": Bilingual("[NOM]", "[NAME]"),
         "IN": Bilingual("ENTRÉE", "IN"),
@@ -53,9 +54,11 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         ),
         "draw": Bilingual("Dessine une chaîne.", "Draw a chain."),
         "draw, whole": Bilingual(
-            "Dessine la chaîne décrite par FICHIER (YAML ou JSON ; - pour l’entrée standard).\n\n"
+            "Dessine la chaîne décrite par FICHIER (YAML ou JSON ; - pour l’entrée standard). "
+            "Plusieurs fichiers font un système : leurs chaînes côte à côte.\n\n"
             "Un dessin de même nom est remplacé.",
-            "Draw the chain that FILE describes (YAML or JSON; - for standard input).\n\n"
+            "Draw the chain that FILE describes (YAML or JSON; - for standard input). "
+            "Several files make a system: their chains side by side.\n\n"
             "A drawing of the same name is replaced.",
         ),
         "draw --out": Bilingual(
@@ -63,12 +66,14 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "File or folder of the drawing (else beside FILE).",
         ),
         "draw --view": Bilingual(
-            "Vue : extended (l’affiche, par défaut), porter, matrix, flow (les flux), cycle (le "
-            "cycle de la valeur), actors (qui donne quoi à qui), framework (le référentiel), "
-            "network (tous les liens), system ; plusieurs avec des virgules.",
-            "View: extended (the poster, by default), porter, matrix, flow (the flows), cycle (the "
-            "value cycle), actors (who gives what to whom), framework (the evaluation), network "
-            "(all links), system; several with commas.",
+            "Vue : extended (l’affiche, par défaut), porter, matrix, flow (les flux), "
+            "cycle (le cycle de la valeur), actors (qui donne quoi à qui), framework (les "
+            "questions et les indicateurs), network (chaque lien), system (plusieurs chaînes, "
+            "par défaut pour plusieurs fichiers) ; plusieurs avec des virgules.",
+            "View: extended (the poster, by default), porter, matrix, flow (the flows), "
+            "cycle (the value cycle), actors (who gives what to whom), framework (questions and "
+            "indicators), network (every link), system (several chains, by default for several "
+            "files); several with commas.",
         ),
         "draw --page": Bilingual(
             "Page : A4 (par défaut), A3, A2, A1, A0, A4-portrait, A3-portrait, A2-portrait, "

@@ -16,7 +16,7 @@ from valuegraph.render.formats import FORMATS, SceneWriter
 from valuegraph.render.grey import in_grey
 from valuegraph.render.page import PAGES, Page
 from valuegraph.render.picture import Picture, format_of
-from valuegraph.render.several import chains_of, of_all, refuse_for_several
+from valuegraph.render.several import SEVERAL, chains_of, of_all, refuse_for_several
 from valuegraph.render.sheets import View, ViewOptions
 from valuegraph.render.theme import Theme
 from valuegraph.render.theming.chosen import theme_and_doubts
@@ -69,7 +69,8 @@ def draw(
             that holds one sheet a file writes the second sheet to ``name-2`` and so on.
         view: ``extended`` (the poster), another name in :data:`VIEWS`, or a function of your own
             from a chain and :class:`ViewOptions` to :class:`Sheets`; several of them for a picture
-            of several views. By default what the format is best at: the poster.
+            of several views. By default what the format is best at: the poster; for several
+            chains ``system``.
         page: ``A4``, ``A3``, ``A0`` (landscape), ``A4-portrait``..., or ``slide``; the theme's
             by default, else ``A4``.
         language: ``fr``, ``en`` or any language the chain has translations in; the chain's own
@@ -126,7 +127,7 @@ def draw(
     )
     if path is not None and format is None:
         format = format_of(Path(path), told)
-    views = _views(view, format, told)
+    views = _views(view, format, told, several=len(chains) > 1)
     drawn = [
         (name, drawn_with_focus(of_all(name, make, chains, told), first, options,
                                 highlight=highlight, only=only))
@@ -150,12 +151,16 @@ def draw(
 
 
 def _views(
-    view: str | View | Sequence[str | View] | None, format: str | SceneWriter | None, language: str
+    view: str | View | Sequence[str | View] | None,
+    format: str | SceneWriter | None,
+    language: str,
+    *,
+    several: bool,
 ) -> list[tuple[str, View]]:
     """Return the views to draw, each with its name; the name of a host's own is empty."""
     if view is None:
         known = FORMATS.get(format) if isinstance(format, str) else None
-        view = known.views if known else ("extended",)
+        view = SEVERAL if several else known.views if known else ("extended",)
     asked = [view] if isinstance(view, str) or callable(view) else list(view) or [""]
     return [("", one) if callable(one) else _named(one, language) for one in asked]
 

@@ -155,8 +155,9 @@ def test_more_than_three_chains_go_on_a_second_sheet() -> None:
 
 
 def test_draw_takes_several_chains() -> None:
-    """The facade draws a list of chains by the view system, and one chain by it as well."""
+    """The facade draws several chains by the view system, asked or not, and one chain as well."""
     assert len(vg.draw([mill(), bakery()], view="system").scenes) == 1
+    assert vg.draw([mill(), bakery()]).views == ("system",)
     assert vg.draw(mill(), view="system").scenes == vg.draw([mill()], view="system").scenes
 
 

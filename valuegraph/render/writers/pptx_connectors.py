@@ -11,11 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from valuegraph.render.scene import Connector, Point
-from valuegraph.render.writers.pptx_geometry import Box
+from valuegraph.render.scene import Connector, Point, Shape, Site
+from valuegraph.render.writers.pptx_geometry import Box, sides_of
 
 _NEAR = 24.0
-"""How far, in design units, the way may lie from the one that was drawn."""
+"""How far, in design units, a bend may lie from the one that was drawn."""
+_NEAR_CURVE = 12.0
+"""How far a curve may, and its ends from the middles of sides: farther off it may cross others."""
+_LEAST_GAP = 48.0
+"""LibreOffice keeps 5 mm before it bends, at either end (24 design units of an A4 sheet): where
+there is less between two shapes it leads a curve all round them."""
 _STRAIGHT = 0.05
 
 
@@ -54,6 +59,27 @@ def native_way(connector: Connector) -> NativeWay | None:
     return None
 
 
+def facing_sites(connector: Connector, way: NativeWay) -> tuple[Site, Site]:
+    """Return the sides at which a way leaves and arrives; those that are told, else by its form.
+
+    A curve leaves the side that it heads away from: from another, LibreOffice would lead it all
+    round the shape.
+    """
+    start, end = connector.start_site, connector.end_site
+    if way.form != "curvedConnector3":
+        return start, end
+    axis = 1 if way.turned else 0
+    sides: tuple[Site, Site] = ("bottom", "top") if way.turned else ("right", "left")
+    if connector.points[-1][axis] < connector.points[0][axis]:
+        sides = sides[1], sides[0]
+    return start or sides[0], end or sides[1]
+
+
+def meets(shape: Shape | None, site: Site, point: Point) -> bool:
+    """Tell whether a side is so near the end of a line that it may be glued there."""
+    return shape is None or not site or math.dist(sides_of(shape)[site], point) <= _NEAR_CURVE
+
+
 def _bends_half_way(corners: tuple[Point, ...], *, along: bool) -> bool:
     axis = 0 if along else 1
     start, bend, end = (corners[place][axis] for place in (0, 1, 3))
@@ -64,6 +90,8 @@ def _curved(points: tuple[Point, ...]) -> NativeWay | None:
     """Return the S from the first point to the last, if it lies near all of the curve."""
     (x1, y1), (x2, y2) = points[0], points[-1]
     along = abs(points[1][0] - x1) >= abs(points[1][1] - y1)
+    if (abs(x2 - x1) if along else abs(y2 - y1)) < _LEAST_GAP:
+        return None
     if along:
         handles = ((x1 + x2) / 2, y1), ((x1 + x2) / 2, y2)
     else:
@@ -71,7 +99,7 @@ def _curved(points: tuple[Point, ...]) -> NativeWay | None:
     drawn = [point for curve in _curves(points) for point in _sampled(curve)]
     own = list(_sampled((points[0], *handles, points[-1])))
     apart = max(min(math.dist(one, other) for other in own) for one in drawn)
-    if apart > _NEAR:
+    if apart > _NEAR_CURVE:
         return None
     return _turned("curvedConnector3", points[0], points[-1], along=along)
 

@@ -73,16 +73,21 @@ def text_area(shape: Shape) -> Box:
     return x, y, w, h
 
 
+def sides_of(shape: Shape) -> dict[Site, Point]:
+    """Return the middle of each side of a shape, where connectors are glued."""
+    x, y, w, h = shape.x, shape.y, shape.w, shape.h
+    return {
+        "top": (x + w / 2, y), "left": (x, y + h / 2),
+        "bottom": (x + w / 2, y + h), "right": (x + w, y + h / 2),
+    }  # fmt: skip
+
+
 def site_of(shape: Shape | None, site: Site, near: Point) -> int:
     """Return PowerPoint's number of a site; without a site, that of the side ``near`` a point."""
     if shape is None:
         return SITES.get(site, 0)
     if not site:
-        x, y, w, h = shape.x, shape.y, shape.w, shape.h
-        sides: dict[Site, Point] = {
-            "top": (x + w / 2, y), "left": (x, y + h / 2),
-            "bottom": (x + w / 2, y + h), "right": (x + w, y + h / 2),
-        }  # fmt: skip
+        sides = sides_of(shape)
         site = min(sides, key=lambda side: _squared(sides[side], near))
     return (_ELLIPSE_SITES if shape.kind == "ellipse" else SITES)[site]
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from valuegraph.render.geometry import connector_path
 from valuegraph.render.scene import Connector, Group, Node, Paint, Scene, Shape, Text
-from valuegraph.render.writers.pptx_connectors import native_way
+from valuegraph.render.writers.pptx_connectors import NativeWay, facing_sites
 from valuegraph.render.writers.pptx_geometry import (
     Ground,
     drawn_shape,
@@ -18,6 +18,7 @@ from valuegraph.render.writers.pptx_geometry import (
     preset,
     site_of,
 )
+from valuegraph.render.writers.pptx_leading import Leading
 from valuegraph.render.writers.pptx_text import (
     Block,
     blocks,
@@ -52,7 +53,8 @@ class _Slide:
         self.count = 1
         self.titled = False
         self.glued: dict[str, tuple[int, Shape | None]] = {}
-        self.connectors: list[tuple[Element, Connector]] = []
+        self.leading = Leading(scene)
+        self.connectors: list[tuple[Element, Connector, NativeWay]] = []
 
     def content(self) -> Element:
         title = readable(self.scene.title)
@@ -67,8 +69,8 @@ class _Slide:
         self._nodes(tree, self.scene.children)
         if not self.titled:
             tree.insert(2, self._unseen_title())
-        for glue, connector in self.connectors:
-            self._glue(glue, connector)
+        for glue, connector, way in self.connectors:
+            self._glue(glue, connector, way)
         return root
 
     def _nodes(self, parent: Element, nodes: Sequence[Node], group: Group | None = None) -> None:
@@ -163,8 +165,11 @@ class _Slide:
         written(element, block, self.ground, scene.language, scene.font, host)
 
     def _connector(self, parent: Element, connector: Connector) -> None:
-        """Add a connector that PowerPoint leads itself, or its line as drawn where it could not."""
-        way = native_way(connector)
+        """Add a connector that PowerPoint leads itself, or its line as drawn where it could not.
+
+        Of several between the same two shapes only the first is led: the others would lie on it.
+        """
+        way = self.leading.way(connector)
         element = SubElement(parent, "p:cxnSp" if way else "p:sp")
         name = readable(connector.title or connector.role or connector.id or "connector")
         tags = ("p:nvCxnSpPr", "p:cNvCxnSpPr") if way else ("p:nvSpPr", "p:cNvSpPr")
@@ -174,7 +179,7 @@ class _Slide:
         if way:
             placed(properties, way.box, self.ground, turned=way.turned, flipped=way.flipped)
             preset(properties, way.form)
-            self.connectors.append((glue, connector))
+            self.connectors.append((glue, connector, way))
         else:
             xs, ys = zip(*connector.points, strict=True)
             box = (min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
@@ -185,11 +190,12 @@ class _Slide:
         SubElement(properties, "a:noFill")
         lined(properties, connector.paint, self.ground, head=connector.head)
 
-    def _glue(self, glue: Element, connector: Connector) -> None:
+    def _glue(self, glue: Element, connector: Connector, way: NativeWay) -> None:
         """Tie the two ends of a connector to their shapes, once all shapes have numbers."""
+        leaves, arrives = facing_sites(connector, way)
         ends = (
-            ("a:stCxn", connector.start, connector.start_site, connector.points[0]),
-            ("a:endCxn", connector.end, connector.end_site, connector.points[-1]),
+            ("a:stCxn", connector.start, leaves, connector.points[0]),
+            ("a:endCxn", connector.end, arrives, connector.points[-1]),
         )
         for tag, end, site, point in ends:
             if end in self.glued:

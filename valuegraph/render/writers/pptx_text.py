@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
@@ -24,6 +25,10 @@ _SLACK = 0.004
 """The share of a width by which rounding might push out a word that just fits. More would let the
 first word of the next line jump up, so only texts that have no next line get more."""
 _SLACK_OF_ONE_LINE = 0.04
+_ROUNDED = 0.03
+"""The share by which sizes of letters may be rounded up."""
+_LEAST_SIZE = 8.0
+"""Letters are not made smaller than that, in design units, for the sake of a long word."""
 _ALIGNED = {"left": "l", "center": "ctr", "right": "r"}
 _ANCHORED = {"top": "t", "middle": "ctr", "bottom": "b"}
 _LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
@@ -85,13 +90,15 @@ def written(
     tongue = _LANGUAGES.get(language) or (language if _LANGUAGE.fullmatch(language) else "")
     before = 0.0
     for text, following in (*pairwise(block), (block[-1], None)):
+        shrunk = _shrunk(text, font)
         for runs in text.paragraphs or ((Run(""),),):
             paragraph = SubElement(body, "a:p")
             _spacing(paragraph, text, before, ground)
             for run in runs:
                 _run(
-                    paragraph, run, text, ground, tongue, _SAME_WIDTHS.get(font.family, font.family)
-                )
+                    paragraph, replace(run, scale=run.scale * shrunk), text, ground, tongue,
+                    _SAME_WIDTHS.get(font.family, font.family),
+                )  # fmt: skip
             before = 0.0
         before = following.y - text.y - text.text_height if following else 0.0
 
@@ -120,6 +127,22 @@ def box_with_slack(block: Block, font: Font) -> Box:
         return x, y - slack / 2, w, h + slack
     share = {"left": 0.0, "center": 0.5, "right": 1.0}[block[0].align]
     return x - slack * share, y, w + slack, h
+
+
+def _shrunk(text: Text, font: Font) -> float:
+    """Return by what to multiply the letters so that no word is longer than its line.
+
+    Neither PowerPoint nor LibreOffice sets the hyphens that our lines may have: they would cut
+    such a word wherever the line ends.
+    """
+    words = ((word, run) for runs in text.paragraphs for run in runs for word in run.text.split())
+    longest = max(
+        (_width((replace(run, text=word),), text, font) for word, run in words), default=0
+    )
+    if longest <= text.w:
+        return 1.0
+    least = min(1.0, _LEAST_SIZE / text.size)
+    return max(least, text.w * (1 - _ROUNDED) / longest)
 
 
 def _slack(block: Block, font: Font) -> float:

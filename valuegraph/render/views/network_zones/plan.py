@@ -16,7 +16,6 @@ from valuegraph.render.views.blocks.setting import Setting
 from valuegraph.render.views.blocks.tile import (
     NAME_SIZE,
     Tile,
-    cuts_words,
     part_tile,
     splits_words,
     tile_height,
@@ -92,7 +91,7 @@ def planned(graph: Graph, chain: ValueChain, area: Area, options: ViewOptions) -
             plan = _on_page(found, cards, sizes, area, setting, down=down, stretch=stretch)
             worth = plan.setting.scale * (1 if down == upright else _AGAINST_THE_PAGE)
             if any(
-                cuts_words(card, box[2], plan.setting)
+                splits_words(card, box[2], plan.setting)
                 for card, box in zip(cards, plan.boxes, strict=True)
             ):
                 worth *= _WITH_CUT_WORDS  # fmt: skip
@@ -180,7 +179,7 @@ def _lettered(
         larger = replace(setting, scale=scale)
         pairs = tuple(zip(cards, boxes, strict=True))
         over = max(tile_height(card, box[2], larger) - box[3] for card, box in pairs)
-        cut = any(cuts_words(card, box[2], larger) for card, box in pairs)
+        cut = any(splits_words(card, box[2], larger) for card, box in pairs)
         return scale, max(over, 1.0) if cut else over
 
     if usual < SIZE_FLOOR / NAME_SIZE:
