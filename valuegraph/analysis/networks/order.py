@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from valuegraph.analysis.networks.columns import Codes, Flags
+from valuegraph.analysis.networks.columns import Codes, Flags, Ints
 
 Index = npt.NDArray[np.intp]
 _FEW_LINKS = 3000
@@ -29,7 +29,7 @@ class Rows:
     entry: Codes
 
 
-def grouped(keys: Codes, count: int) -> Rows:
+def grouped(keys: Ints, count: int) -> Rows:
     """Return where each key stands, by counting: equal keys keep their order.
 
     Args:

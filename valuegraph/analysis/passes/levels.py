@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from valuegraph.analysis.networks.columns import Codes, Numbers
+from valuegraph.analysis.networks.columns import Codes, Ints, Numbers
 from valuegraph.analysis.networks.order import Order, grouped
 
 Settle = Callable[[Numbers], None]
@@ -71,6 +71,25 @@ def prepared(order: Order, rows: Codes, columns: Codes, weights: Numbers, *, upw
         weights[by_row.entry],
         levels if upwards else levels[::-1],
     )
+
+
+def summed(group: Ints, count: int, places: Ints, weights: Numbers, values: Numbers) -> Numbers:
+    """Return for each group the weighted sum of some rows of numbers.
+
+    Args:
+        group: the group of each entry, from 0 to ``count - 1``.
+        count: how many groups there are.
+        places: the row each entry takes up.
+        weights: a number for each entry.
+        values: rows of numbers.
+    """
+    by_group = grouped(group, count)
+    columns = places[by_group.entry].astype(np.int32, copy=False)
+    target = np.zeros((count, *values.shape[1:]))
+    _add_product(
+        Pass(by_group.first, columns, weights[by_group.entry], ()), 0, count, values, target
+    )
+    return target
 
 
 def _add_product(rows: Pass, start: int, end: int, values: Numbers, target: Numbers) -> None:

@@ -19,6 +19,7 @@ from valuegraph.analysis.networks.columns import (
     Numbers,
 )
 from valuegraph.analysis.networks.snapshot import Network
+from valuegraph.analysis.passes.levels import summed
 from valuegraph.analysis.sharing.asked import Question
 from valuegraph.analysis.sharing.met_once import MetOnce, tangled_note
 from valuegraph.analysis.sharing.portions import ShareRows, above_zero, together
@@ -125,8 +126,6 @@ def _rows(met: Numbers, thing: Ints) -> _Rows:
 def _from_visits(
     question: Question, things: Things, held: _Held
 ) -> tuple[list[_Rows], list[Problem]]:
-    from scipy.sparse import csr_array
-
     network, cone = question.network, question.cone
     order, arcs = cone.walk.order, cone.arcs
     crossing, real = np.flatnonzero(arcs.cell != NONE), np.flatnonzero(arcs.link != NONE)
@@ -136,10 +135,7 @@ def _from_visits(
     place[cone.parts] = order.position
     met_ones = place[held.part] != NONE
     actors, by_actor = np.unique(held.actor[met_ones], return_inverse=True)
-    of_actors = csr_array(
-        (held.share[met_ones], (by_actor, place[held.part[met_ones]])),
-        shape=(len(actors), len(cone.parts)),
-    )
+    provided, much = place[held.part[met_ones]], held.share[met_ones]
     pieces, notes = list[_Rows](), list[Problem]()
     for chosen, visits in question.blocks():
         met = MetOnce(cone.walk, visits)
@@ -149,7 +145,7 @@ def _from_visits(
             (parts[0][~itself], parts[1][~itself], parts[2][~itself]),
             above_zero(met.steps(crossing, by_cell, len(cells)), cells),
             above_zero(met.steps(real, by_link, len(links)), things.links(links)),
-            above_zero(of_actors @ met.parts, actors),
+            above_zero(summed(by_actor, len(actors), provided, much, met.parts), actors),
         ):
             pieces.append((chosen[whole], thing, np.minimum(share, 1.0)))
         notes += tangled_note(met)

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Flags, Ints, Numbers
+from valuegraph.analysis.passes.levels import summed
 from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.telling.figures import percents
 from valuegraph.problems import Problem
@@ -83,16 +84,12 @@ class MetOnce:
                 one.
             count: how many groups there are.
         """
-        from scipy.sparse import csr_array
-
         walk, order = self.walk, self.walk.order
         tail, chance, again = walk.tail[steps], walk.chance[steps], self._again[steps]
         back = np.bincount(group, weights=chance * again, minlength=count)
         weights = chance / (1.0 + back[group])
         weights[np.isnan(weights)] = 0.0
-        shape = (count, len(self.visits))
-        often = csr_array((weights, (group, order.position[tail])), shape=shape)
-        met = np.asarray(often @ self.visits, dtype=np.float64)
+        met = summed(group, count, order.position[tail], weights, self.visits)
         if not order.is_looped:
             return met
         inside = order.within_loops(tail, walk.head[steps])
