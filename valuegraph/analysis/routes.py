@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -117,7 +118,7 @@ class Routes(Result):
             return {(ids(start), ids(end)): number for (start, end), number in found.items()}
         if not self.is_complete:
             return None
-        return _tally((route.start, route.end) for route in self.routes)
+        return dict(Counter((route.start, route.end) for route in self.routes))
 
     def _counted(
         self,
@@ -128,7 +129,7 @@ class Routes(Result):
             return count(self.ways, most=self.max_links)
         if not self.is_complete:
             return None
-        return _tally(sorted(key for route in self.routes for key in of_route(route)))
+        return dict(Counter(sorted(key for route in self.routes for key in of_route(route))))
 
     def columns(self) -> dict[str, Sequence[Any]]:
         """Return one row a route."""
@@ -293,10 +294,3 @@ def _taken(walks: Iterator[Walk], count: int) -> list[Walk]:
 def _check_number(option: str, value: int | None) -> None:
     if value is not None and (isinstance(value, bool) or value < 0):
         raise OptionError(Problem("VG562", values={"option": option, "value": value}))
-
-
-def _tally(keys: Iterable[Any]) -> dict[Any, int]:
-    found: dict[Any, int] = {}
-    for key in keys:
-        found[key] = found.get(key, 0) + 1
-    return found
