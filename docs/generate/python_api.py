@@ -22,7 +22,7 @@ GROUPS = {
         "check",
         "draw",
         "write",
-        "formats",
+        "json_schema", "formats",
         "Formats",
         "Picture",
         "kit",
