@@ -23,6 +23,10 @@ def _example(name: str) -> Callable[[], vg.ValueChain]:
     return lambda: vg.example(name)
 
 
+def _system() -> list[vg.ValueChain]:
+    return [vg.example("conserverie"), vg.example("conserverie_territoire")]
+
+
 def _block(page: str, number: int) -> Callable[[], vg.ValueChain]:
     """Return a reader of the ``number``-th whole chain of a page, counted from 1."""
 
@@ -36,7 +40,7 @@ def _block(page: str, number: int) -> Callable[[], vg.ValueChain]:
 
 _FRENCH, _ENGLISH = "tutoriels/ma-premiere-chaine.md", "tutorials/my-first-chain.md"
 
-PICTURES: dict[str, tuple[Callable[[], vg.ValueChain], str, str | None]] = {
+PICTURES: dict[str, tuple[Callable[[], vg.ValueChain | list[vg.ValueChain]], str, str | None]] = {
     "conserverie": (_example("conserverie"), "extended", "fr"),
     "conserverie-en": (_example("conserverie"), "extended", "en"),
     "atelier-velo-1": (_block(_FRENCH, 1), "extended", None),
@@ -57,6 +61,16 @@ PICTURES: dict[str, tuple[Callable[[], vg.ValueChain], str, str | None]] = {
     "conserverie-contrast": (_example("conserverie"), "matrix", "en"),
     "conserverie-gris": (_example("conserverie"), "extended", "fr"),
     "conserverie-grey": (_example("conserverie"), "extended", "en"),
+    "conserverie-flux": (_example("conserverie"), "flow", "fr"),
+    "conserverie-cycle": (_example("conserverie"), "cycle", "fr"),
+    "conserverie-acteurs": (_example("conserverie"), "actors", "fr"),
+    "conserverie-systeme": (_system, "system", "fr"),
+    "jardin-referentiel": (_block("guides/quelle-vue.md", 1), "framework", None),
+    "cannery-flow": (_example("conserverie"), "flow", "en"),
+    "cannery-cycle": (_example("conserverie"), "cycle", "en"),
+    "cannery-actors": (_example("conserverie"), "actors", "en"),
+    "cannery-system": (_system, "system", "en"),
+    "garden-framework": (_block("how-to/which-view.md", 1), "framework", None),
 }
 """Name -> the chain, the view and the language (the chain's own where none is given)."""
 
