@@ -23,6 +23,10 @@ from typing import Any
 _ASKED = {"rounds": 1000, "goals": 1}
 """How a benchmark is run: the most rounds, and whether goals are told (1) or not (0)."""
 
+_TURN = 0.02
+"""How many seconds a turn lasts at least. After a peer's turn of seconds a task of a tenth of a
+millisecond would be timed while the processor fetches it again from memory."""
+
 Work = Callable[[], Any]
 Same = Callable[[Any, Any], None]
 Clock = Callable[[], float]
@@ -41,11 +45,15 @@ class Goal:
     ratio: float
 
 
-def seconds(work: Work, clock: Clock) -> float:
-    """Return how long one call takes."""
-    start = clock()
-    work()
-    return clock() - start
+def seconds(work: Work, clock: Clock, least: float) -> float:
+    """Return how long a call takes: the mean of as many in a row as fill a time, at least one."""
+    start, calls = clock(), 0
+    while True:
+        work()
+        calls += 1
+        took = clock() - start
+        if took >= least:
+            return took / calls
 
 
 def take_turns(
@@ -59,7 +67,10 @@ def take_turns(
 
 
 def timed(
-    contenders: Mapping[str, Work], rounds: int, clock: Clock = time.process_time
+    contenders: Mapping[str, Work],
+    rounds: int,
+    clock: Clock = time.process_time,
+    least: float = 0.0,
 ) -> dict[str, list[float]]:
     """Return the times of each contender, run in turn, the garbage collector paused.
 
@@ -67,6 +78,7 @@ def timed(
         contenders: what each does.
         rounds: how often each has its turn.
         clock: the processor's time, or, where other programs do the work, time as it passes.
+        least: how many seconds a turn lasts at least: a shorter task is done several times.
     """
     times: dict[str, list[float]] = {name: [] for name in contenders}
     gc.collect()
@@ -74,7 +86,7 @@ def timed(
     try:
         for _ in range(min(rounds, _ASKED["rounds"])):
             for name, work in contenders.items():
-                times[name].append(seconds(work, clock))
+                times[name].append(seconds(work, clock, least))
     finally:
         gc.enable()
     return times
@@ -111,7 +123,7 @@ def contest(
             check(answer, theirs)
         del theirs
     del answer
-    times = timed(contenders, rounds)
+    times = timed(contenders, rounds, least=_TURN)
     medians = {name: statistics.median(found) for name, found in times.items()}
     meant = {goal.peer: goal.ratio for goal in goals}
     print(
