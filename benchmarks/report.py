@@ -9,6 +9,7 @@ that has just changed, then of two tables. The peer is the shares alone, by the 
 from __future__ import annotations
 
 import statistics
+import time
 from typing import Any
 
 import networkx as nx
@@ -55,13 +56,13 @@ def main(small: bool) -> None:
         rounds=3 if small else 50,
         same=same,
     )
-    for what, time in (
+    for what, took in (
         ("asked before", medians["valuegraph, asked before"]),
         ("a chain just changed, compiled anew", just_changed(made, 3 if small else 20)),
         ("two tables, read anew", read_anew(made, 3 if small else 20)),
     ):
-        verdict = "held" if time <= MOST_SECONDS else "NOT held"
-        print(f"  {what:44} {time * 1000:10,.2f} ms  at most 5 ms: {verdict}", flush=True)
+        verdict = "held" if took <= MOST_SECONDS else "NOT held"
+        print(f"  {what:44} {took * 1000:10,.2f} ms  at most 5 ms: {verdict}", flush=True)
 
 
 def report(asked: Any) -> dict[str, Any]:
@@ -113,7 +114,8 @@ def just_changed(made: Layered, rounds: int) -> float:
 
 def read_anew(made: Layered, rounds: int) -> float:
     """Return how long it takes from two tables."""
-    return take_turns({"report": lambda: report(made.network())}, rounds)["report"]
+    work = {"report": lambda: report(made.network())}
+    return take_turns(work, rounds, time.process_time)["report"]
 
 
 if __name__ == "__main__":

@@ -6,17 +6,16 @@ what is timed is the writing alone, but for the peers' ratio, which holds drawin
 
 from __future__ import annotations
 
-import runpy
 import shutil
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
+
+from drawing import dot_source
+from turns import run, take_turns
 
 import valuegraph as vg
 from valuegraph.errors import MissingExtraError
 from valuegraph.render.formats import FORMATS
-
-_DRAWING = runpy.run_path(str(Path(__file__).with_name("drawing.py")))
 
 
 def chain_of(parts: int) -> vg.ValueChain:
@@ -39,14 +38,15 @@ def chain_of(parts: int) -> vg.ValueChain:
     return chain
 
 
-def main() -> None:
+def main(small: bool) -> None:
     """Print times, ratios and sizes."""
-    chains = {"example": vg.example("conserverie"), "200 parts": chain_of(200)}
+    parts = 20 if small else 200
+    chains = {"example": vg.example("conserverie"), f"{parts} parts": chain_of(parts)}
     for name, chain in chains.items():
         picture = vg.draw(chain, view="extended")
         contenders = {ending: _written(picture, ending) for ending in _installed(picture)}
         contenders |= _peers(chain)
-        medians = _DRAWING["take_turns"](contenders)
+        medians = take_turns(contenders, 1 if small else 15)
         print(f"{name}: {len(list(chain.parts()))} parts, {len(picture.scenes)} sheets")
         for what, median in medians.items():
             print(f"  {what:28} {median * 1000:8.1f} ms")
@@ -83,7 +83,7 @@ def _peers(chain: vg.ValueChain) -> dict[str, Callable[[], object]]:
     if not dot:
         print("dot is not installed: no peer to compare with")
         return {}
-    source = _DRAWING["dot_source"](chain).encode()
+    source = dot_source(chain).encode()
 
     def ours(ending: str) -> Callable[[], object]:
         return lambda: vg.draw(chain, view="extended").to_bytes(ending, dpi=96)
@@ -101,4 +101,4 @@ def _peers(chain: vg.ValueChain) -> dict[str, Callable[[], object]]:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -43,4 +43,11 @@ RULES: tuple[Rule, ...] = (
           "the strength of these links is not known: {links}",
           "Donnez-la, ou demandez des parts (basis=\"equal\").",
           "Give it, or ask for shares (basis=\"equal\")."),
+    error("VG594", "une boucle de {count} parties, dont presque rien ne sort, est trop enchevêtrée "
+          "pour être calculée",
+          "a loop of {count} parts, which almost nothing leaves, is too tangled to be worked out",
+          "Vérifiez les forces très petites sur les liens qui y entrent, ou demandez à parts "
+          "égales : basis=\"equal\".",
+          "Check the very small strengths of links that lead into it, or ask in equal parts: "
+          "basis=\"equal\"."),
 )  # fmt: skip

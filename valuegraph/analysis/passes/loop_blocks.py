@@ -81,11 +81,28 @@ class LargeLoop:
 
     @cached_property
     def _arrivals(self) -> Sweeps:
-        return Sweeps(self._size, self._head, self._tail, self._chance)
+        return Sweeps(self._size, self._head, self._tail, self._chance, self._all_leave)
 
     @cached_property
     def _collected(self) -> Sweeps:
-        return Sweeps(self._size, self._tail, self._head, self._chance)
+        return Sweeps(self._size, self._tail, self._head, self._chance, self._all_is_collected)
+
+    def _all_leave(self, visits: Numbers, arrivals: Numbers) -> Numbers:
+        """Scale visits so that as much leaves the loop as arrives in it."""
+        leaves = np.maximum(self._leaving @ visits, np.finfo(np.float64).tiny)
+        scaled: Numbers = visits * (arrivals.sum(axis=0) / leaves)
+        return scaled
+
+    def _all_is_collected(self, values: Numbers, collected: Numbers) -> Numbers:
+        """Shift values so that walks from everywhere collect what their visits say."""
+        missing = self._often @ collected - values.mean(axis=0)
+        shifted: Numbers = np.maximum(values + missing, collected)
+        return shifted
+
+    @cached_property
+    def _often(self) -> Numbers:
+        """How often a walk that begins anywhere is at each part."""
+        return self._arrivals.solved(np.full(self._size, 1.0 / self._size))
 
     def settle_visits(self, values: Numbers) -> None:
         """Turn arrivals at the parts into visits, in place."""

@@ -16,6 +16,9 @@ from valuegraph.problems import Problem
 MOST_TANGLED = 500
 """In a loop that cannot be cut open at a few parts, so many are told: those visited most."""
 
+_FEWEST_TANGLED, _MOST_NUMBERS = 50, 2**23
+"""In a giant one fewer are: each takes as many numbers as the loop has parts."""
+
 
 @dataclass(frozen=True, eq=False)
 class MetOnce:
@@ -32,15 +35,21 @@ class MetOnce:
     walk: Walk
     visits: Numbers
 
+    @property
+    def most_tangled(self) -> int:
+        """How many parts of tangled loops are told."""
+        size = max(1, len(self.walk.tangled))
+        return min(MOST_TANGLED, max(_FEWEST_TANGLED, _MOST_NUMBERS // size))
+
     @cached_property
     def untold(self) -> Codes:
         """The parts (codes) of tangled loops that are not told."""
         tangled = self.walk.tangled
-        if len(tangled) <= MOST_TANGLED:
+        if len(tangled) <= self.most_tangled:
             return tangled[:0]
         bound = self._often(tangled)
         order = np.argsort(-bound, kind="stable")
-        left = order[MOST_TANGLED:]
+        left = order[self.most_tangled :]
         return np.sort(tangled[left[bound[left] > 0]])
 
     @property
@@ -111,5 +120,5 @@ def tangled_note(met: MetOnce) -> list[Problem]:
     """Return how many parts are not told, and by how much of anything they can be met."""
     if not len(met.untold):
         return []
-    values = {"count": len(met.untold), "told": MOST_TANGLED, "most": percents(met.bound)}
+    values = {"count": len(met.untold), "told": met.most_tangled, "most": percents(met.bound)}
     return [Problem("VG585", values=values)]
