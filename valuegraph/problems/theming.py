@@ -17,12 +17,10 @@ RULES: tuple[Rule, ...] = (
           "nothing else."),
     error("VG482", "le logo ne peut pas être dessiné : {reason}",
           "the logo cannot be drawn: {reason}",
-          "Un logo est fait de tracés et de couleurs : {{largeur: 120, hauteur: 40, formes: "
-          "[{{tracé: M0 0H120V40H0Z, couleur: \"#1F3A5F\"}}]}}. Un éditeur comme Inkscape fait "
-          "des tracés de toute image vectorielle.",
-          "A logo is made of paths and colours: {{width: 120, height: 40, shapes: "
-          "[{{path: M0 0H120V40H0Z, colour: \"#1F3A5F\"}}]}}. An editor such as Inkscape makes "
-          "paths of any vector picture."),
+          "Donnez sa largeur, sa hauteur et une liste de formes, chacune un tracé et une couleur. "
+          "Un éditeur comme Inkscape fait des tracés de toute image vectorielle.",
+          "Give its width, its height and a list of shapes, each a path and a colour. An editor "
+          "such as Inkscape makes paths of any vector picture."),
     error("VG483", "la police « {name} » ne peut pas être utilisée : {reason}",
           "the font “{name}” cannot be used: {reason}", "{advice}", "{advice}"),
     warning("VG484", "la police « {name} » dit que sa licence interdit de l’inclure ailleurs",

@@ -48,7 +48,7 @@ class Face:
     ascent: float
     descent: float
     _glyphs: dict[str, str]
-    _kerning: tuple[_PairTable, ...]
+    _kerning: tuple[_PairTable | _PairList, ...]
     _wider_ligatures: dict[tuple[str, str], float]
 
     def covers(self, character: str) -> bool:
@@ -59,8 +59,9 @@ class Face:
         """Return by how much the font moves ``right`` when it follows ``left`` (mostly below 0)."""
         first, second = self._glyphs.get(left, ""), self._glyphs.get(right, "")
         for table in self._kerning:
-            if first in table.covered:
-                return table.value(first, second) / self.units
+            found = table.value(first, second)
+            if found is not None:
+                return found / self.units
         return 0.0
 
     def width(self, drawn: str) -> float:
@@ -84,11 +85,24 @@ class _PairTable:
     second: dict[str, int]
     rows: Any
 
-    def value(self, first: str, second: str) -> int:
+    def value(self, first: str, second: str) -> int | None:
+        """Return what the table says of a pair, if it is the one to ask."""
+        if first not in self.covered:
+            return None
         # fontTools decodes a row when it is first asked for: most are never needed.
         column = self.second.get(second, 0)
         record = self.rows[self.first.get(first, 0)].Class2Record[column].Value1
         return record.XAdvance if record else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _PairList:
+    """One kerning table that lists its pairs; what it does not list is asked of the next."""
+
+    pairs: dict[tuple[str, str], int]
+
+    def value(self, first: str, second: str) -> int | None:
+        return self.pairs.get((first, second))
 
 
 @lru_cache(maxsize=16384)
@@ -134,8 +148,22 @@ def open_font(source: Path | BytesIO) -> Any:
     return TTFont(data, lazy=True, recalcTimestamp=False, recalcBBoxes=False)
 
 
-def _pair_tables(font: Any) -> Iterator[_PairTable]:
-    for table in _subtables(font, "GPOS", "kern"):
+def _pair_tables(font: Any) -> Iterator[_PairTable | _PairList]:
+    tables = list(_subtables(font, "GPOS", "kern"))
+    if not tables and "kern" in font:
+        # As renderers do: the old table counts where there is no newer one.
+        for old in font["kern"].kernTables:
+            yield _PairList(getattr(old, "kernTable", {}))
+    for table in tables:
+        if table.LookupType == 2 and table.Format == 1:
+            yield _PairList(
+                {
+                    (first, record.SecondGlyph): record.Value1.XAdvance
+                    for first, pairs in zip(table.Coverage.glyphs, table.PairSet, strict=True)
+                    for record in pairs.PairValueRecord
+                    if record.Value1 and hasattr(record.Value1, "XAdvance")
+                }
+            )
         if table.LookupType == 2 and table.Format == 2:
             yield _PairTable(
                 frozenset(table.Coverage.glyphs),

@@ -216,7 +216,7 @@ FORMATS: Mapping[str, Format] = {
         Bilingual(
             "PowerPoint, Impress ou Keynote, à modifier", "PowerPoint, Impress or Keynote, to edit"
         ),
-        carries=("text", "alt", "editable"),
+        carries=("text", "alt", "look", "editable"),
         one_file=True,
         extra="pptx",
     ),

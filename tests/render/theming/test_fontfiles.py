@@ -7,11 +7,18 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
 from fontTools.ttLib.ttCollection import TTCollection
+from hypothesis import given
+from hypothesis import strategies as st
+from scene_lint import shaped_width
 
 import valuegraph as vg
 from valuegraph.render.fontface import CARLITO, Font, face
+from valuegraph.render.glyphs import drawable
+from valuegraph.render.scene import Run, Scene
 from valuegraph.render.theme import Theme
 from valuegraph.render.theming.fontfiles import MAX_FONT_BYTES, read_font
 
@@ -211,3 +218,39 @@ def test_reading_leaves_the_file_as_it_is(tmp_path: Path) -> None:
     before = BytesIO(path.read_bytes()).getvalue()
     read_font(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(not DEJAVU.exists(), reason="DejaVu is not installed here")
+@pytest.mark.parametrize("name", ["DejaVuSans", "DejaVuSerif", "DejaVuSansMono"])
+@given(text=st.text(st.sampled_from("AVATRéToYWLP.fi,ffl’«»Œàç -ŸÀT"), min_size=1, max_size=40))
+def test_the_width_of_any_font_is_an_upper_bound(name: str, text: str) -> None:
+    """However a font tells its kerning, what HarfBuzz shapes is no wider than we say."""
+    font = read_font(DEJAVU / f"{name}.ttf")
+    drawn = drawable(text, face(font))
+    scene = Scene("", "", (), font=font)
+    assert shaped_width((Run(drawn),), 20, 0, scene) <= face(font).width(drawn) * 20 + 0.1
+
+
+@pytest.mark.parametrize("form", ["list", "old table"])
+def test_kerning_that_pushes_apart_is_counted(form: str, tmp_path: Path) -> None:
+    """Pairs that a font lists, in the new table or in the old one, make texts wider."""
+
+    def kern(font: TTFont) -> None:
+        family(font, "Écartée")
+        del font["GPOS"]
+        if form == "list":
+            addOpenTypeFeaturesFromString(font, "feature kern { pos A V 400; pos T o -90; } kern;")
+            return
+        table = KernTable_format_0()
+        table.kernTable = {("A", "V"): 400, ("T", "o"): -90}
+        table.coverage, table.version, table.apple, table.tupleIndex = 1, 0, False, None
+        font["kern"] = newTable("kern")
+        font["kern"].version, font["kern"].kernTables = 0, [table]
+
+    font = read_font(changed(tmp_path, kern))
+    apart = face(font).width("A") + face(font).width("V")
+    assert face(font).width("AV") == pytest.approx(apart + 400 / 2048)
+    assert face(font).kerning("T", "o") == pytest.approx(-90 / 2048)
+    scene = Scene("", "", (), font=font)
+    assert shaped_width((Run("AVAV"),), 20, 0, scene) <= face(font).width("AVAV") * 20 + 0.1
+    assert shaped_width((Run("AV"),), 20, 0, scene) > apart * 20

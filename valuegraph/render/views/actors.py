@@ -89,7 +89,7 @@ def actors(chain: ValueChain, options: ViewOptions) -> Sheets:
 
 
 def _shown(chain: ValueChain, options: ViewOptions) -> _Shown:
-    flows = flows_of(chain, options.language)
+    flows = flows_of(chain, options.language, options.theme)
     return _Shown(
         tuple(actor for actor in chain.actors if flows[actor.id]),
         tuple(actor for actor in chain.actors if not flows[actor.id]),

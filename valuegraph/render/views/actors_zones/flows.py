@@ -8,6 +8,7 @@ from valuegraph.model.activity import Modality, Way
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.link import LINK_KINDS, Link
 from valuegraph.model.part import Part, Status, is_blank
+from valuegraph.render.theme import DEFAULT_THEME, Theme
 from valuegraph.render.views.blocks.badges import part_icon
 from valuegraph.render.words import say
 
@@ -49,7 +50,9 @@ class Flow:
     links: tuple[str, ...] = ()
 
 
-def flows_of(chain: ValueChain, language: str) -> dict[str, tuple[Flow, ...]]:
+def flows_of(
+    chain: ValueChain, language: str, theme: Theme = DEFAULT_THEME
+) -> dict[str, tuple[Flow, ...]]:
     """Return the rows of each actor, in the order of listing: cells, then links.
 
     A resource that an actor provides is told by its receiving modality where it has one with the
@@ -63,11 +66,11 @@ def flows_of(chain: ValueChain, language: str) -> dict[str, tuple[Flow, ...]]:
         if link.status is Status.REFUTED:
             continue
         if link.kind == "provides":
-            _provided(chain, link, found[link.start], language)
+            _provided(chain, link, found[link.start], language, theme)
         elif link.kind in _ROLES:
             found[link.start].append(_of_role(chain, link, language))
         elif link.kind in (*_FROM_CHAIN, *_AGAINST):
-            found[link.end].append(_of_result(chain, link, language))
+            found[link.end].append(_of_result(chain, link, language, theme))
     return {actor: _folded(flows) for actor, flows in found.items()}
 
 
@@ -99,7 +102,9 @@ def _of_cell(chain: ValueChain, cell: Modality, language: str) -> Flow:
     )
 
 
-def _provided(chain: ValueChain, link: Link, flows: list[Flow], language: str) -> None:
+def _provided(
+    chain: ValueChain, link: Link, flows: list[Flow], language: str, theme: Theme
+) -> None:
     """Add a resource that an actor provides: to the cells that tell it, else as its own row."""
     resource = chain.find(link.end)
     if not isinstance(resource, Part):
@@ -121,7 +126,7 @@ def _provided(chain: ValueChain, link: Link, flows: list[Flow], language: str) -
         flows.append(
             Flow(link.id, link.start, True, tuple(dict.fromkeys(fed)) or (resource.id,),
                  resource.label(language), _amount(link, language), circuit=link.circuit,
-                 icon=part_icon(resource), status=link.status, links=(resource.id,))
+                 icon=part_icon(resource, theme), status=link.status, links=(resource.id,))
         )  # fmt: skip
 
 
@@ -133,13 +138,15 @@ def _of_role(chain: ValueChain, link: Link, language: str) -> Flow:
                 circuit=link.circuit, icon="sliders", status=link.status)  # fmt: skip
 
 
-def _of_result(chain: ValueChain, link: Link, language: str) -> Flow:
+def _of_result(chain: ValueChain, link: Link, language: str, theme: Theme) -> Flow:
     start = chain.find(link.start) if link.start in chain else None
     label = link.text("label", language)
     name = start.label(language) if isinstance(start, Part) else say("whole chain", language)
     verb = LINK_KINDS[link.kind].inverse.text(language).capitalize()
     what = label if not is_blank(label) else f"{verb} {name}" if link.kind == "costs" else name
-    icon = part_icon(start) if isinstance(start, Part) and start.kind != "activity" else "layers"
+    icon = "layers"
+    if isinstance(start, Part) and start.kind != "activity":
+        icon = part_icon(start, theme)
     return Flow(link.id, link.end, link.kind == "costs", (link.start,), what,
                 _amount(link, language), circuit=link.circuit,
                 icon="decline" if link.kind == "costs" else icon, status=link.status)  # fmt: skip

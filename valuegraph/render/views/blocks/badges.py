@@ -16,7 +16,7 @@ from valuegraph.render.colour import mix
 from valuegraph.render.icons import GRID, STROKE, icon, icon_for
 from valuegraph.render.scene import Paint, Shape
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.theme import DEFAULT_THEME, CircuitColours, Theme
+from valuegraph.render.theme import CircuitColours, Theme
 from valuegraph.render.words import say
 
 MARK_SIZE = 16.0
@@ -121,7 +121,7 @@ def centred_icon(
     return icon(name, x - size / 2, y - size / 2, size, colour, stroke=stroke)
 
 
-def part_icon(part: Part, theme: Theme = DEFAULT_THEME) -> str:
+def part_icon(part: Part, theme: Theme) -> str:
     """Return the icon of a part, by its type or dimension in either language or a new word."""
     if isinstance(part, Resource):
         return theme.icon("resource", part.type, code=word_code("resource_type", part.type) or "")

@@ -119,7 +119,7 @@ def part_tile(part: Part, setting: Setting, *, note: str = "") -> Tile:
         part.label(setting.language),
         tone_of("harm" if harm else part.kind, setting.theme),
         note="\n".join(text for text in (told, note) if text),
-        icon="" if number else part_icon(part),
+        icon="" if number else part_icon(part, setting.theme),
         status=part.status,
         description=part.text("description", setting.language),
     )
