@@ -54,11 +54,11 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         ),
         "draw": Bilingual("Dessine une chaîne.", "Draw a chain."),
         "draw, whole": Bilingual(
-            "Dessine la chaîne décrite par FICHIER (YAML ou JSON ; - pour l’entrée standard). "
-            "Plusieurs fichiers font un système : leurs chaînes côte à côte.\n\n"
+            "Dessine la chaîne décrite par FICHIER (texte, classeur, dossier de tableaux… ; - pour "
+            "l’entrée standard). Plusieurs fichiers font un système : leurs chaînes côte à côte.\n\n"
             "Un dessin de même nom est remplacé.",
-            "Draw the chain that FILE describes (YAML or JSON; - for standard input). "
-            "Several files make a system: their chains side by side.\n\n"
+            "Draw the chain that FILE describes (text, workbook, folder of tables…; - for "
+            "standard input). Several files make a system: their chains side by side.\n\n"
             "A drawing of the same name is replaced.",
         ),
         "draw --out": Bilingual(
