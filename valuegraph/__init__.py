@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from valuegraph.examples import example, example_names, example_text
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
+    from valuegraph.io.frames import from_frames, to_frames
     from valuegraph.io.schemas.text_form import json_schema
+    from valuegraph.io.sheets.template import template
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
@@ -146,6 +148,8 @@ _HOMES = {
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.io.format_table": ("Formats", "formats"),
     "valuegraph.io.schemas.text_form": ("json_schema",),
+    "valuegraph.io.frames": ("from_frames", "to_frames"),
+    "valuegraph.io.sheets.template": ("template",),
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
@@ -235,6 +239,7 @@ __all__ = [
     "example_names",
     "example_text",
     "formats",
+    "from_frames",
     "from_networkx",
     "html",
     "iter_routes",
@@ -253,10 +258,12 @@ __all__ = [
     "shares",
     "solidity",
     "spread",
+    "template",
     "theme_names",
     "theme_text",
     "threads",
     "through",
+    "to_frames",
     "to_graphviz",
     "to_networkx",
     "write",

@@ -119,6 +119,17 @@ def convert(
     return FINE
 
 
+def template(*, spoken: str, out: str | None, force: bool, language: str | None) -> int:
+    """Make an empty workbook to be filled in a workshop."""
+    told = language or click.get_current_context().find_root().params["language"] or spoken
+    chosen = "en" if told.casefold().startswith("en") else "fr"
+    path = out or say("template name", chosen)
+    _keep_what_is_there(path, force=force, spoken=spoken)
+    vg.template(path, language=chosen)
+    click.echo(say("wrote", spoken, path=path))
+    return FINE
+
+
 def formats(*, spoken: str, language: str | None) -> int:
     """Say which formats a chain can be read from and written to."""
     click.echo(vg.formats().to_text(spoken))

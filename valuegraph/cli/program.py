@@ -193,6 +193,13 @@ def program(spoken: str) -> Program:
             force,
             language,
         ),
+        make.command(
+            "template",
+            commands.template,
+            make.option("-o", "--out", help="template --out", metavar="FILE"),
+            force,
+            make.option("--language", check=language_code, help="template --language"),
+        ),
         make.command("formats", commands.formats, language),
     ):  # fmt: skip
         group.add_command(command)

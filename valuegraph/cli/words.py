@@ -54,11 +54,11 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         ),
         "draw": Bilingual("Dessine une chaîne.", "Draw a chain."),
         "draw, whole": Bilingual(
-            "Dessine la chaîne décrite par FICHIER (YAML ou JSON ; - pour l’entrée standard). "
-            "Plusieurs fichiers font un système : leurs chaînes côte à côte.\n\n"
+            "Dessine la chaîne décrite par FICHIER (texte, classeur, dossier de tableaux… ; - pour "
+            "l’entrée standard). Plusieurs fichiers font un système : leurs chaînes côte à côte.\n\n"
             "Un dessin de même nom est remplacé.",
-            "Draw the chain that FILE describes (YAML or JSON; - for standard input). "
-            "Several files make a system: their chains side by side.\n\n"
+            "Draw the chain that FILE describes (text, workbook, folder of tables…; - for "
+            "standard input). Several files make a system: their chains side by side.\n\n"
             "A drawing of the same name is replaced.",
         ),
         "draw --out": Bilingual(
@@ -202,6 +202,25 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "en anglais.",
             "Language of keywords and headings: fr or en (by default). JSON is in English.",
         ),
+        "template": Bilingual(
+            "Fait un classeur vide à remplir.", "Make an empty workbook to fill in."
+        ),
+        "template, whole": Bilingual(
+            "Fait un classeur Excel (.xlsx) prêt à remplir en atelier : une feuille par sorte "
+            "d’élément, des listes de choix, un mode d’emploi.\n\nLe classeur rempli se lit comme "
+            "une chaîne : valuegraph draw fiches.xlsx. Demande valuegraph[xlsx].",
+            "Make an Excel workbook (.xlsx) to be filled in a workshop: a sheet a kind of part, "
+            "lists to choose from, a page that explains.\n\nThe filled workbook is read as a "
+            "chain: valuegraph draw cards.xlsx. Needs valuegraph[xlsx].",
+        ),
+        "template --out": Bilingual(
+            "Fichier à faire (sinon, fiches.xlsx).", "File to make (else cards.xlsx)."
+        ),
+        "template --language": Bilingual(
+            "Langue du classeur et des messages : fr ou en (sinon, celle du système).",
+            "Language of the workbook and the messages: fr or en (else the system’s).",
+        ),
+        "template name": Bilingual("fiches.xlsx", "cards.xlsx"),
         "formats": Bilingual("Dit quels formats se lisent et s’écrivent.", "Say which formats are "
                              "read and written."),
         "formats, whole": Bilingual(

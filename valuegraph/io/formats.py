@@ -155,6 +155,20 @@ def _read_csv(folder: Folder, options: ReadOptions) -> Tree:
     return read_csv_folder(folder, options)
 
 
+def _parquet(chain: ValueChain, options: ChainWriteOptions) -> Mapping[str, bytes]:
+    from valuegraph.io.sheets.parquet import parquet_of
+    from valuegraph.io.sheets.writing import sheets_of
+
+    sheets = sheets_of(chain, for_programs=True)
+    return parquet_of(sheets, title=chain.name, language=chain.language)
+
+
+def _read_parquet(folder: Folder, options: ReadOptions) -> Tree:
+    from valuegraph.io.sheets.parquet import read_parquet
+
+    return read_parquet(folder, options)
+
+
 FORMATS: Mapping[str, Format] = {
     "yaml": Format(
         Bilingual("texte YAML", "YAML text"),
@@ -199,6 +213,16 @@ FORMATS: Mapping[str, Format] = {
         is_text=False,
         is_folder=True,
         inside=(".csv",),
+    ),
+    "parquet": Format(
+        Bilingual("dossier de tables Parquet", "folder of Parquet tables"),
+        (),
+        _read_parquet,
+        _parquet,
+        extra="parquet",
+        is_text=False,
+        is_folder=True,
+        inside=(".parquet",),
     ),
     "pdf": Format(
         Bilingual("dessin PDF (la chaîne y est jointe)", "PDF drawing (the chain is attached)"),

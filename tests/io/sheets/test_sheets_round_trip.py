@@ -20,7 +20,7 @@ def links_by_id(chain: ValueChain) -> dict[str, Link]:
     return {link.id: link for link in chain.links}
 
 
-@pytest.mark.parametrize("code", ["xlsx", "ods", "csv"])
+@pytest.mark.parametrize("code", ["xlsx", "ods", "csv", "parquet"])
 @settings(max_examples=25, deadline=None)
 @given(chain=chains(), keys=st.sampled_from(["en", "fr"]))
 def test_reading_what_is_written_gives_an_equal_chain(

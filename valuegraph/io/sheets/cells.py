@@ -22,8 +22,8 @@ _BETWEEN = re.compile(r"[;\n]")
 _DATED = re.compile(r"\s*(\d{4}(?:-\d\d){0,2})\s*[:=]\s*(.*\S)\s*", re.ASCII | re.DOTALL)
 _LISTS = frozenset({Takes.LINKS, Takes.PARTS})
 _TEXTUAL = frozenset({Takes.NAME, Takes.TEXT, Takes.WORD, Takes.CIRCUIT, Takes.PART, Takes.TRUTH})
-_QUOTED = frozenset({Takes.NAME, Takes.TEXT, Takes.TEXTS, Takes.PART, Takes.PARTS, Takes.LINKS,
-                     Takes.ROUTES})  # fmt: skip
+_QUOTED = frozenset({Takes.NAME, Takes.TEXT, Takes.CIRCUIT, Takes.TEXTS, Takes.PART, Takes.PARTS,
+                     Takes.LINKS, Takes.ROUTES})  # fmt: skip
 _STRUCTURED = "[{"
 _QUOTES = "“”«»„\"' \u00a0\u202f"
 _MOST_LEVELS = 40

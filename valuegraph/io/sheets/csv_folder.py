@@ -43,7 +43,7 @@ def csv_folder_of(sheets: Sequence[WrittenSheet], *, title: str) -> dict[str, by
 def descriptor_of(sheets: Sequence[WrittenSheet], *, title: str, ending: str) -> bytes:
     """Return the descriptor of a folder: its tables, their columns, keys and references."""
     told: dict[str, Any] = {
-        "profile": "tabular-data-package",
+        "profile": "tabular-data-package" if ending == "csv" else "data-package",
         "name": "value-chain",
         "title": title,
         "resources": [_resource(sheet, ending) for sheet in sheets],
@@ -66,6 +66,7 @@ def _resource(sheet: WrittenSheet, ending: str) -> dict[str, Any]:
     return {
         "name": sheet.code,
         "path": f"{sheet.code}.{ending}",
+        "profile": "tabular-data-resource" if ending == "csv" else "data-resource",
         "format": ending,
         "mediatype": "text/csv" if ending == "csv" else "application/vnd.apache.parquet",
         "encoding": "utf-8",

@@ -111,7 +111,7 @@ def heading(column: str, language: str) -> str:
     if column == "indicator_kind":
         return Bilingual("genre d’indicateur", "indicator kind").text(language)
     own = _OWN.get(column)
-    return own.text(language) if own else key_word(column, language)
+    return own.text(language) if own else key_word(column, language).replace("_", " ")
 
 
 def column_code(text: str, known: tuple[str, ...]) -> str | None:

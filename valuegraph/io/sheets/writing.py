@@ -28,6 +28,7 @@ from valuegraph.model.quantity import Quantity
 
 Row = dict[str, Plain]
 
+_ALWAYS = frozenset({"id", "name", "status"})
 _REFERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "modality": (("with", "with_"), ("resources", "resources"), ("to", "to")),
     "question": (("about", "about"), ("routes", "routes")),
@@ -82,10 +83,18 @@ class _Sheets:
                     require_whole_characters(value, self.chain.language)
         order = PROGRAM_SHEETS if self.for_programs else tuple(SHEETS)
         return [
-            WrittenSheet(code, columns_of_sheet(code), rows[code])
+            WrittenSheet(code, self._columns(code, rows[code]), rows[code])
             for code in order
             if rows.get(code) or self.for_programs
         ]
+
+    def _columns(self, code: str, rows: list[Row]) -> tuple[str, ...]:
+        """Return all columns for programs; for people those in use, and a few to begin with."""
+        columns = columns_of_sheet(code)
+        if self.for_programs:
+            return columns
+        used = {column for row in rows for column in row} | _ALWAYS
+        return tuple(column for column in columns if column in used)
 
     def _parts(self, kind: str) -> list[Part]:
         return list(self.chain.parts(kind))

@@ -23,6 +23,8 @@ MOST_IN_A_CELL = 32_767
 _ACTIVE = ("=", "+", "-", "@", "\t")
 _WIDE = frozenset({"description", "ask", "why", "actions", "text", "name", "value", "evidence",
                    "assumptions", "extra", "supports", "uses", "of"})  # fmt: skip
+FONT = "Calibri"
+_MOST_ON_A4 = 7
 _HEAD, _HEAD_TEXT = "1F4E79", "FFFFFF"
 _DATED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
@@ -79,25 +81,26 @@ def fill_sheet(book: Any, sheet: WrittenSheet, *, keys: str) -> Any:
     wrapped = Alignment(vertical="top", wrap_text=True)
     for number, column in enumerate(sheet.columns, 1):
         cell = put(made, 1, number, heading(column, keys))
-        cell.font = Font(bold=True, color=_HEAD_TEXT)
+        cell.font = Font(name=FONT, size=11, bold=True, color=_HEAD_TEXT)
         cell.fill = PatternFill("solid", fgColor=_HEAD)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        width = 36 if column in _WIDE else 18
+        width = 32 if column in _WIDE else 15
         made.column_dimensions[get_column_letter(number)].width = width
     for row_number, row in enumerate(sheet.rows, 2):
         for number, column in enumerate(sheet.columns, 1):
             if column in row:
                 put(made, row_number, number, row[column]).alignment = wrapped
-    to_print(made)
+    to_print(made, wide=len(sheet.columns) > _MOST_ON_A4)
     return made
 
 
-def to_print(made: Any) -> None:
+def to_print(made: Any, *, wide: bool) -> None:
     """Set a sheet up for the screen and the printer: landscape, one page wide, headings kept."""
     made.freeze_panes = "B2"
     made.print_title_rows = "1:1"
     made.page_setup.orientation = "landscape"
-    made.page_setup.paperSize = made.PAPERSIZE_A4
+    made.page_setup.paperSize = made.PAPERSIZE_A3 if wide else made.PAPERSIZE_A4
+    made.print_options.gridLines = True
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
     made.sheet_properties.pageSetUpPr.fitToPage = True
     made.oddFooter.center.text = "&A — &P / &N"
