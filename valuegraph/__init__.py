@@ -45,6 +45,12 @@ if TYPE_CHECKING:
     from valuegraph.examples import example, example_names, example_text
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
+    from valuegraph.io.graphs.reading import read_graph
+    from valuegraph.io.reports.iati import iati
+    from valuegraph.io.reports.logical_framework import logical_framework
+    from valuegraph.io.reports.table import ReportTable
+    from valuegraph.io.reports.value_map import value_map
+    from valuegraph.io.schemas.text_form import json_schema
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
@@ -140,6 +146,12 @@ _HOMES = {
     "valuegraph.examples": ("example", "example_names", "example_text"),
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.io.format_table": ("Formats", "formats"),
+    "valuegraph.io.graphs.reading": ("read_graph",),
+    "valuegraph.io.reports.iati": ("iati",),
+    "valuegraph.io.reports.logical_framework": ("logical_framework",),
+    "valuegraph.io.reports.table": ("ReportTable",),
+    "valuegraph.io.reports.value_map": ("value_map",),
+    "valuegraph.io.schemas.text_form": ("json_schema",),
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
@@ -194,6 +206,7 @@ __all__ = [
     "Quantity",
     "Question",
     "Reach",
+    "ReportTable",
     "Resource",
     "Route",
     "Routes",
@@ -223,13 +236,17 @@ __all__ = [
     "formats",
     "from_networkx",
     "html",
+    "iati",
     "iter_routes",
+    "json_schema",
     "kit",
+    "logical_framework",
     "loss",
     "mix",
     "network",
     "reach",
     "read",
+    "read_graph",
     "read_with_notes",
     "result_schema",
     "routes",
@@ -240,6 +257,7 @@ __all__ = [
     "through",
     "to_graphviz",
     "to_networkx",
+    "value_map",
     "write",
 ]
 

@@ -23,6 +23,7 @@ GROUPS = {
         "draw",
         "html",
         "write",
+        "json_schema",
         "formats",
         "Formats",
         "Picture",
@@ -46,7 +47,8 @@ GROUPS = {
         "Loss", "LossEach", "Solidity", "Cycles", "Cycle", "Balance", "Decomposition", "Threads",
         "Thread", "TimeBudget", "result_schema",
     ),
-    "Graphs": ("to_networkx", "from_networkx", "to_graphviz"),
+    "Reports": ("logical_framework", "value_map", "iati", "ReportTable"),
+    "Graphs": ("read_graph", "to_networkx", "from_networkx", "to_graphviz"),
     "Problems": ("Problem", "Problems"),
     "Errors": (
         "ValueGraphError", "ChainError", "UnknownPartError", "UnitError", "FileFormatError",

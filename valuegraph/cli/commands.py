@@ -111,6 +111,20 @@ def convert(
     return FINE
 
 
+def schema(*, spoken: str, out: str | None, keys: str, force: bool, language: str | None) -> int:
+    """Give the JSON Schema of the text form."""
+    from valuegraph.saving import save_bytes
+
+    text = json.dumps(vg.json_schema(keys=keys), ensure_ascii=False, indent=1) + "\n"
+    if out is None:
+        print_file(text)
+        return FINE
+    _keep_what_is_there(out, force=force, spoken=spoken)
+    save_bytes(out, text.encode())
+    click.echo(say("wrote", spoken, path=out))
+    return FINE
+
+
 def formats(*, spoken: str, language: str | None) -> int:
     """Say which formats a chain can be read from and written to."""
     click.echo(vg.formats().to_text(spoken))

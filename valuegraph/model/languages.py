@@ -21,7 +21,8 @@ _WELL_KNOWN = "ast ber bci cnr frp gcf gcr gsw kab pcd rcf rom swb wls"
 """Three-letter codes of languages spoken where chains are drawn, without a two-letter one."""
 
 _MAIN = frozenset(_TWO_LETTERS.split())
-_SURE = _MAIN | frozenset(_WELL_KNOWN.split())
+SURE = _MAIN | frozenset(_WELL_KNOWN.split())
+"""Codes that can hardly be meant as another word."""
 _SHAPE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -34,7 +35,7 @@ def is_language(text: str) -> bool:
 def is_surely_a_language(text: str) -> bool:
     """Tell whether ``text`` is a code that can hardly be meant as another word."""
     main = text.partition("-")[0]
-    return _SHAPE.fullmatch(text) is not None and main in _SURE
+    return _SHAPE.fullmatch(text) is not None and main in SURE
 
 
 def _checked(text: str) -> str:

@@ -74,6 +74,7 @@ def all_rules() -> dict[str, Rule]:
         content,
         converting,
         drawing,
+        graphs,
         sheets,
         syntax,
     )
@@ -88,6 +89,7 @@ def all_rules() -> dict[str, Rule]:
         asking_more,
         converting,
         sheets,
+        graphs,
     )
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

@@ -14,7 +14,7 @@ from valuegraph.problems import Bilingual
 
 T = TypeVar("T")
 
-_NEVER = frozenset({"to", "by", "of"})
+NEVER_A_LANGUAGE = frozenset({"to", "by", "of"})
 _ALSO_KEYS = frozenset({"de", "id"})
 _A_TEXT = Bilingual("un texte", "a text")
 
@@ -82,7 +82,7 @@ def by_language(reading: Reading, table: Table) -> dict[str, Node]:
 
 
 def _is_a_language(key: str) -> bool:
-    return is_surely_a_language(key) and key not in _NEVER
+    return is_surely_a_language(key) and key not in NEVER_A_LANGUAGE
 
 
 def in_the_chains_language(

@@ -74,7 +74,7 @@ def amount(wording: Wording, quantity: Quantity) -> Any:
 def _written(wording: Wording, place: str, key: str, value: Any) -> Any:
     takes = PLACES[place][key]
     if takes is Takes.WORD:
-        return wording.word(_vocabulary(place, key), str(value))
+        return wording.word(vocabulary_of(place, key), str(value))
     if takes is Takes.CIRCUIT:
         return wording.word("circuit", value)
     if takes is Takes.TRUTH:
@@ -107,9 +107,12 @@ def _value(wording: Wording, value: Any) -> Any:
     return value
 
 
-def _vocabulary(place: str, key: str) -> str:
+def vocabulary_of(place: str, key: str) -> str:
+    """Return the vocabulary of the words that stand under a key of a place."""
     if key == "type":
         return TYPE_WORDS[place]
+    if (place, key) == ("link", "kind"):
+        return "kind"
     return FIELD_WORDS[field_of(place, key)]
 
 

@@ -1,0 +1,1 @@
+"""The text form as a JSON Schema, made from the tables that the reader uses."""
