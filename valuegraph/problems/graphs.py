@@ -18,9 +18,9 @@ RULES: tuple[Rule, ...] = (
           "no column says of which kind each {what} is; columns: {columns}",
           "Si c’est la colonne « {example} », dites-le : columns={{\"{example}\": \"kind\"}}.",
           "If it is the column “{example}”, say so: columns={{\"{example}\": \"kind\"}}."),
-    error("VG654", "« {word} » n’est pas une nature que nous connaissons ({what}, {count} fois) ; "
+    error("VG654", "« {word} » n’est pas une nature que nous connaissons ({what}, {count} ×) ; "
           "possibles : {allowed}",
-          "“{word}” is not a kind that we know ({what}, {count} times); possible: {allowed}",
+          "“{word}” is not a kind that we know ({what}, {count}×); possible: {allowed}",
           "Dites ce que c’est, par exemple : kinds={{\"{word}\": \"{example}\"}}.",
           "Say what it is, for instance: kinds={{\"{word}\": \"{example}\"}}."),
     error("VG655", "rien ne dit ce qu’est « {id} » ; possibles : {allowed}",

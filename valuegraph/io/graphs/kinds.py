@@ -9,7 +9,7 @@ from valuegraph.io.documents.keys import SECTION_KINDS
 from valuegraph.io.graphs.rows import Meaning, Row
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.link import LINK_KINDS, PART_KIND_WORDS
-from valuegraph.model.words import KEYS, fold, word_code
+from valuegraph.model.words import KEYS, fold, word, word_code
 from valuegraph.problems import Bilingual, Problem, Where
 
 Kinds = dict[str, str]
@@ -34,8 +34,8 @@ def part_kinds(
     asked: dict[str, list[Row]] = {}
     silent: list[Row] = []
     for row in rows:
-        id_, word = row.text("id"), row.text("kind")
-        said = meaning.parts.get(id_) or meaning.kinds.get(word, word)
+        id_, typed = row.text("id"), row.text("kind")
+        said = meaning.parts.get(id_) or meaning.kinds.get(typed, typed)
         kind = part_kind(said) if said else None
         possible = ends.get(id_, frozenset())
         if kind is None and not said and len(possible) == 1:
@@ -60,15 +60,16 @@ def link_kinds(rows: Sequence[Row], meaning: Meaning) -> tuple[list[str | None],
     asked: dict[str, list[Row]] = {}
     silent: list[Row] = []
     for row in rows:
-        word = row.text("kind")
-        said = meaning.kinds.get(word, word)
+        typed = row.text("kind")
+        said = meaning.kinds.get(typed, typed)
         kind = link_kind(said) if said else None
         found.append(kind)
         if kind is None and said:
             asked.setdefault(said, []).append(row)
         elif kind is None:
             silent.append(row)
-    problems = list(_unknown(asked, _EDGES, "feeds", list(LINK_KINDS)))
+    words = [Bilingual(word("kind", code, "fr"), code) for code in LINK_KINDS]
+    problems = list(_unknown(asked, _EDGES, "feeds", words))
     if silent and len(silent) == len(rows):
         return found, [*problems, _no_column(rows, _EDGES)]
     problems += [Problem("VG656", _where(row), {"what": _EDGES, "key": "kind"}) for row in silent]
@@ -124,8 +125,8 @@ def _unknown(
     example: str,
     allowed: Sequence[str | Bilingual],
 ) -> Iterator[Problem]:
-    for word, rows in asked.items():
-        values = {"word": word[:60], "count": len(rows), "what": what, "example": example,
+    for typed, rows in asked.items():
+        values = {"word": typed[:60], "count": len(rows), "what": what, "example": example,
                   "allowed": allowed}  # fmt: skip
         yield Problem("VG654", _where(rows[0]), values)
 
