@@ -32,8 +32,6 @@ _LISTS = Bilingual("les listes « elements » et « connections »",
 _OWN_TYPE = "own type"
 """The field of an element that holds its ``type``: ``type`` itself is the kind, in Kumu."""
 
-_UNSAFE = ("=", "+", "-", "@", "\t", "\r")
-
 
 def kumu_json_of(chain: ValueChain) -> str:
     """Return a chain as a Kumu blueprint; :func:`read_kumu` reads it back whole.
@@ -57,7 +55,7 @@ def kumu_csv_of(chain: ValueChain) -> dict[str, bytes]:
     """Return a chain as the two tables that Kumu imports: elements and connections.
 
     Kumu joins tables by labels: a label that stands for two parts gets its id in brackets.
-    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    A text that a spreadsheet would take for a formula stands in quotes.
     """
     graph = flat_graph(chain)
     labels = _unique_labels(graph.nodes)
@@ -157,17 +155,15 @@ def _others(item: Attributes, *told: str) -> dict[str, str]:
 
 
 def _csv(rows: Sequence[dict[str, str]], first: list[str]) -> bytes:
+    from valuegraph.io.sheets.csv_folder import inert
+
     names = first + keys_of(rows, first)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(names)
     for row in rows:
-        writer.writerow([_safe(row.get(name, "")) for name in names])
+        writer.writerow([inert(row.get(name, "")) for name in names])
     return stream.getvalue().encode("utf-8")
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_UNSAFE) else text
 
 
 def _with_id(row: Row) -> Row:

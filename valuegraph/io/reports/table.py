@@ -18,7 +18,6 @@ from valuegraph.saving import save_bytes
 if TYPE_CHECKING:
     import pandas as pd
 
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 _USE = Bilingual("Pour écrire un classeur Excel", "To write an Excel workbook")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -53,14 +52,16 @@ class ReportTable:
     def to_csv(self) -> bytes:
         """Return CSV in UTF-8 with a mark that Excel wants, columns parted by semicolons in French.
 
-        A text that a spreadsheet would take for a formula begins with an apostrophe.
+        A text that a spreadsheet would take for a formula stands in quotes.
         """
+        from valuegraph.io.sheets.csv_folder import inert
+
         stream = io.StringIO()
         delimiter = ";" if self.language == "fr" else ","
         writer = csv.writer(stream, delimiter=delimiter, lineterminator="\r\n")
         writer.writerow(self.columns.values())
         for row in self.rows:
-            writer.writerow([_inert(row.get(column, "")) for column in self.columns])
+            writer.writerow([inert(row.get(column, "")) for column in self.columns])
         return _BYTE_ORDER_MARK + stream.getvalue().encode("utf-8")
 
     def to_xlsx(self) -> bytes:
@@ -109,11 +110,3 @@ class ReportTable:
             values = {"name": path.name, "allowed": [*makers]}
             raise OptionError(Problem("VG451", values=values), language=self.language)
         save_bytes(target, make())
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(_ACTIVE) and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    return text.removeprefix("-").replace(".", "", 1).isdecimal()
