@@ -30,3 +30,9 @@ def found_by_maxgraph(node: str, file: bytes) -> list[dict[str, Any]]:
     """Return what maxGraph finds in a draw.io file: the cells of each page."""
     found: list[dict[str, Any]] = found_by(node, "read_drawio.mjs", file)
     return found
+
+
+def found_by_cytoscape(node: str, text: str) -> dict[str, list[dict[str, Any]]]:
+    """Return what cytoscape.js finds in its JSON: nodes and edges with their ids."""
+    found: dict[str, list[dict[str, Any]]] = found_by(node, "read_cytoscape.mjs", text.encode())
+    return found

@@ -366,3 +366,17 @@ def test_control_c_stops_without_a_traceback() -> None:
     """The exit code is the shells' own for it."""
     result = run("check", "-", stdin=Interrupting())
     assert (result.exit_code, result.output) == (130, "Interrompu.\n")
+
+
+# ---- schema
+
+
+def test_schema_gives_the_schema_or_writes_it(chain_file: str) -> None:
+    """What is printed and what is written is the schema, in the language of keys asked for."""
+    printed = run("schema", "--keys", "fr")
+    assert printed.exit_code == 0
+    assert json.loads(printed.stdout) == vg.json_schema(keys="fr")
+    assert run("schema", "-o", "schema.json").exit_code == 0
+    assert json.loads(Path("schema.json").read_text("utf-8")) == vg.json_schema()
+    assert run("schema", "-o", "schema.json").exit_code == 2
+    assert run("schema", "--keys", "de").exit_code == 2

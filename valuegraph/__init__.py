@@ -46,6 +46,11 @@ if TYPE_CHECKING:
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.frames import from_frames, to_frames
+    from valuegraph.io.graphs.reading import read_graph
+    from valuegraph.io.reports.iati import iati
+    from valuegraph.io.reports.logical_framework import logical_framework
+    from valuegraph.io.reports.table import ReportTable
+    from valuegraph.io.reports.value_map import value_map
     from valuegraph.io.schemas.text_form import json_schema
     from valuegraph.io.sheets.template import template
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
@@ -150,6 +155,11 @@ _HOMES = {
     "valuegraph.io.schemas.text_form": ("json_schema",),
     "valuegraph.io.frames": ("from_frames", "to_frames"),
     "valuegraph.io.sheets.template": ("template",),
+    "valuegraph.io.graphs.reading": ("read_graph",),
+    "valuegraph.io.reports.iati": ("iati",),
+    "valuegraph.io.reports.logical_framework": ("logical_framework",),
+    "valuegraph.io.reports.table": ("ReportTable",),
+    "valuegraph.io.reports.value_map": ("value_map",),
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
@@ -211,6 +221,7 @@ __all__ = [
     "Quantity",
     "Question",
     "Reach",
+    "ReportTable",
     "Resource",
     "Route",
     "Routes",
@@ -242,15 +253,18 @@ __all__ = [
     "from_frames",
     "from_networkx",
     "html",
+    "iati",
     "iter_routes",
     "json_schema",
     "kit",
+    "logical_framework",
     "loss",
     "mix",
     "network",
     "reach",
     "read",
     "read_font",
+    "read_graph",
     "read_theme",
     "read_with_notes",
     "result_schema",
@@ -266,6 +280,7 @@ __all__ = [
     "to_frames",
     "to_graphviz",
     "to_networkx",
+    "value_map",
     "write",
 ]
 

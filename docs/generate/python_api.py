@@ -53,7 +53,8 @@ GROUPS = {
         "Loss", "LossEach", "Solidity", "Cycles", "Cycle", "Balance", "Decomposition", "Threads",
         "Thread", "TimeBudget", "result_schema",
     ),
-    "Graphs": ("to_networkx", "from_networkx", "to_graphviz"),
+    "Reports": ("logical_framework", "value_map", "iati", "ReportTable"),
+    "Graphs": ("read_graph", "to_networkx", "from_networkx", "to_graphviz"),
     "Problems": ("Problem", "Problems"),
     "Errors": (
         "ValueGraphError", "ChainError", "UnknownPartError", "UnitError", "FileFormatError",

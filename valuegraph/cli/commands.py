@@ -57,8 +57,6 @@ def example(
     *, spoken: str, name: str | None, out: str | None, force: bool, language: str | None
 ) -> int:
     """Give the text of an example, or say which there are."""
-    from valuegraph.saving import save_bytes
-
     if name is None and out:
         asked = say("name needed", spoken, names=", ".join(vg.example_names()))
         raise WrongUse(asked, click.get_current_context())
@@ -67,14 +65,7 @@ def example(
         for known in vg.example_names():
             click.echo(f"{known:{width}}  {vg.example(known).about.label(spoken)}")
         return FINE
-    text = vg.example_text(name)
-    if out is None:
-        print_file(text)
-        return FINE
-    _keep_what_is_there(out, force=force, spoken=spoken)
-    save_bytes(out, text.encode())
-    click.echo(say("wrote", spoken, path=out))
-    return FINE
+    return _given(vg.example_text(name), out, force=force, spoken=spoken)
 
 
 def kit(
@@ -130,6 +121,12 @@ def template(*, spoken: str, out: str | None, force: bool, language: str | None)
     return FINE
 
 
+def schema(*, spoken: str, out: str | None, keys: str, force: bool, language: str | None) -> int:
+    """Give the JSON Schema of the text form."""
+    text = json.dumps(vg.json_schema(keys=keys), ensure_ascii=False, indent=1) + "\n"
+    return _given(text, out, force=force, spoken=spoken)
+
+
 def formats(*, spoken: str, language: str | None) -> int:
     """Say which formats a chain can be read from and written to."""
     click.echo(vg.formats().to_text(spoken))
@@ -182,6 +179,19 @@ def _picture_path(
     if os.path.realpath(target) in map(os.path.realpath, files):
         raise Stopped(say("is the input", spoken, path=target))
     return target
+
+
+def _given(text: str, out: str | None, *, force: bool, spoken: str) -> int:
+    """Print a text, or write it to a file where none is."""
+    from valuegraph.saving import save_bytes
+
+    if out is None:
+        print_file(text)
+        return FINE
+    _keep_what_is_there(out, force=force, spoken=spoken)
+    save_bytes(out, text.encode())
+    click.echo(say("wrote", spoken, path=out))
+    return FINE
 
 
 def _keep_what_is_there(path: str, *, force: bool, spoken: str) -> None:

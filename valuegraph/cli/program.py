@@ -201,6 +201,15 @@ def program(spoken: str) -> Program:
             make.option("--language", check=language_code, help="template --language"),
         ),
         make.command("formats", commands.formats, language),
+        make.command(
+            "schema",
+            commands.schema,
+            make.option("-o", "--out", help="schema --out", metavar="FILE"),
+            make.option("--keys", check=one_of("all", "en", "fr"), default="all",
+                        help="schema --keys"),
+            force,
+            language,
+        ),
     ):  # fmt: skip
         group.add_command(command)
     return group

@@ -55,7 +55,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "draw": Bilingual("Dessine une chaîne.", "Draw a chain."),
         "draw, whole": Bilingual(
             "Dessine la chaîne décrite par FICHIER (texte, classeur, dossier de tableaux… ; - pour "
-            "l’entrée standard). Plusieurs fichiers font un système : leurs chaînes côte à côte.\n\n"
+            "l’entrée standard). Plusieurs fichiers font un système : leurs chaînes côte à "
+            "côte.\n\n"
             "Un dessin de même nom est remplacé.",
             "Draw the chain that FILE describes (text, workbook, folder of tables…; - for "
             "standard input). Several files make a system: their chains side by side.\n\n"
@@ -226,6 +227,23 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "formats, whole": Bilingual(
             "Dit quels formats d’une chaîne se lisent et s’écrivent, et ce que chacun perd.",
             "Say which formats of a chain are read and written, and what each loses.",
+        ),
+        "schema": Bilingual("Donne le schéma JSON du texte d’une chaîne.",
+                            "Give the JSON Schema of a chain’s text."),
+        "schema, whole": Bilingual(
+            "Donne le schéma JSON (2020-12) du texte d’une chaîne, pour les éditeurs et les autres "
+            "programmes.\n\nIl voit la forme : clés inconnues, mots impossibles, nombres. Ce qui "
+            "tient à deux endroits à la fois (une référence, un identifiant pris) est vu par "
+            "valuegraph check.",
+            "Give the JSON Schema (2020-12) of a chain’s text, for editors and other programs."
+            "\n\nIt sees the shape: unknown keys, impossible words, numbers. What joins two places "
+            "(a reference, an id that is taken) is seen by valuegraph check.",
+        ),
+        "schema --out": Bilingual("Fichier du schéma (sinon, l’écran).",
+                                  "File of the schema (else the screen)."),
+        "schema --keys": Bilingual(
+            "Mots-clés acceptés : all (par défaut), fr ou en.",
+            "Keywords that pass: all (by default), fr or en.",
         ),
         # what was typed is not right
         "error": Bilingual("Erreur : {message}", "Error: {message}"),

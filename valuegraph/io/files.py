@@ -18,6 +18,7 @@ from valuegraph.io.formats import (
     ChainWriteOptions,
     Content,
     Format,
+    by_ending,
     told_losses,
 )
 from valuegraph.io.loading import Source
@@ -234,9 +235,13 @@ def _chosen(chain: ValueChain, target: str | os.PathLike[str] | None, format: st
         return format
     if target is None:
         return "yaml"
-    path, as_folder = Path(target), is_meant_as_folder(target)
+    path = Path(target)
+    if is_meant_as_folder(target):
+        chosen = next((one for one in writable.values() if one.is_folder), None)
+    else:
+        chosen = by_ending(writable.values(), path.name)
     for code, one in writable.items():
-        if one.is_folder if as_folder else path.suffix.lower() in one.endings:
+        if one is chosen:
             return code
     endings = [ending for one in writable.values() for ending in one.endings]
     values = {"name": path.name, "allowed": endings}

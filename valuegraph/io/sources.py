@@ -10,7 +10,7 @@ from typing import Any
 from valuegraph.io import loading
 from valuegraph.io.encoding import lost_letters
 from valuegraph.io.folders import Folder, folder_of
-from valuegraph.io.formats import FORMATS, Format, ReadOptions, Tree
+from valuegraph.io.formats import FORMATS, Format, ReadOptions, Tree, by_ending
 from valuegraph.io.page_text import carried, is_page
 
 _TEXT_ENDINGS = tuple(
@@ -75,12 +75,9 @@ def _of_bytes(file: str, content: str | bytes) -> Format | None:
     for one in readable:
         if one.recognises(content):
             return one
-    ending = Path(file).suffix.lower()
-    return next((one for one in readable if ending in one.endings), None)
+    return by_ending(readable, file)
 
 
 def _of_text(file: str, text: str) -> Format:
-    ending = Path(file).suffix.lower()
-    readable = (one for one in FORMATS.values() if one.read and one.is_text)
-    by_ending = (one for one in readable if ending in one.endings)
-    return next(by_ending, FORMATS["json" if _LIKE_JSON.match(text) else "yaml"])
+    readable = [one for one in FORMATS.values() if one.read and one.is_text]
+    return by_ending(readable, file) or FORMATS["json" if _LIKE_JSON.match(text) else "yaml"]

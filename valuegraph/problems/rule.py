@@ -74,6 +74,7 @@ def all_rules() -> dict[str, Rule]:
         content,
         converting,
         drawing,
+        graphs,
         sheets,
         syntax,
         theming,
@@ -82,6 +83,7 @@ def all_rules() -> dict[str, Rule]:
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
         sheets,
+        graphs,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

@@ -111,6 +111,8 @@ def vocabulary_of(place: str, key: str) -> str:
     """Return the vocabulary of the words that stand under a key of a place."""
     if key == "type":
         return TYPE_WORDS[place]
+    if (place, key) == ("link", "kind"):
+        return "kind"
     return FIELD_WORDS[field_of(place, key)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from valuegraph.errors import OptionError
@@ -123,17 +122,17 @@ class _Maker:
         """Return what stands under a key that has keys of its own."""
         if key in _KINDS:
             return self._section(key)
-        inside: Mapping[str, Callable[[], Schema]] = {
-            "valuegraph": lambda: SCALAR,
-            "scales": self._scales,
-            "rates": lambda: one_or_list(self._rows("rate", "unit", "equals")),
-            "links": lambda: one_or_list(ref("link")),
-            "translations": self._translations,
-            "evaluation": lambda: self._spellings.object(self._fields("evaluation")),
-            "observations": lambda: self._list(self._observation()),
-            "ratings": lambda: self._list(self._rows("rating", "of", "date", "value")),
-        }
-        return inside[key]()
+        if key == "evaluation":
+            return self._spellings.object(self._fields("evaluation"))
+        return {
+            "valuegraph": SCALAR,
+            "scales": self._scales(),
+            "rates": one_or_list(self._rows("rate", "unit", "equals")),
+            "links": one_or_list(ref("link")),
+            "translations": self._translations(),
+            "observations": self._list(self._observation()),
+            "ratings": self._list(self._rows("rating", "of", "date", "value")),
+        }[key]
 
     def _section(self, key: str) -> Schema:
         """Return a section: a mapping id -> part, or a list of names; the margin may be a part."""

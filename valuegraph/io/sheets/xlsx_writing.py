@@ -24,7 +24,9 @@ _ACTIVE = ("=", "+", "-", "@", "\t")
 _WIDE = frozenset({"description", "ask", "why", "actions", "text", "name", "value", "evidence",
                    "assumptions", "extra", "supports", "uses", "of"})  # fmt: skip
 FONT = "Calibri"
-_MOST_ON_A4 = 7
+MOST_ON_A4 = 7
+"""The most columns that are read on a sheet of A4; more go on A3."""
+
 _HEAD, _HEAD_TEXT = "1F4E79", "FFFFFF"
 _DATED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
@@ -90,7 +92,7 @@ def fill_sheet(book: Any, sheet: WrittenSheet, *, keys: str) -> Any:
         for number, column in enumerate(sheet.columns, 1):
             if column in row:
                 put(made, row_number, number, row[column]).alignment = wrapped
-    to_print(made, wide=len(sheet.columns) > _MOST_ON_A4)
+    to_print(made, wide=len(sheet.columns) > MOST_ON_A4)
     return made
 
 

@@ -1,0 +1,1 @@
+"""Graphs of other programs: GraphML, GEXF, Cytoscape, node-link, Kumu, edge lists."""

@@ -1,0 +1,1 @@
+"""Reports that funders ask for: IATI results, the logical framework, the value map."""
