@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from valuegraph.io.graphs.on_demand import graph_reader, graph_writer, losses_beside_graph
+from valuegraph.io.graphs.on_demand import GRAPH_FORMATS
 from valuegraph.io.json_text import read_json
 from valuegraph.io.tree import Node
 from valuegraph.io.yaml.text import read_yaml
@@ -25,10 +25,6 @@ Content = str | bytes | Mapping[str, bytes]
 """What a writer gives: a text, bytes, or the files of a folder by their names."""
 
 _NOTHING = Bilingual("", "")
-_BESIDE_GRAPH = Bilingual(
-    "l’évaluation, les circuits nommés, les échelles, les taux et les traductions",
-    "the evaluation, named circuits, scales, rates and translations",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,48 +225,18 @@ FORMATS: Mapping[str, Format] = {
         is_folder=True,
         inside=(".parquet",),
     ),
-    "graphml": Format(
-        Bilingual(
-            "graphe GraphML (Gephi, yEd, Cytoscape)", "GraphML graph (Gephi, yEd, Cytoscape)"
-        ),
-        (".graphml",),
-        graph_reader("graphml", "read_graphml"),
-        graph_writer("graphml", "graphml_of"),
-    ),
-    "node-link": Format(
-        Bilingual("graphe JSON nœuds-liens (networkx, D3)", "node-link JSON graph (networkx, D3)"),
-        (".nodelink.json",),
-        graph_reader("node_link", "read_node_link"),
-        graph_writer("node_link", "node_link_of"),
-    ),
-    "kumu": Format(
-        Bilingual("carte Kumu, en JSON", "Kumu map, as JSON"),
-        (".kumu.json",),
-        graph_reader("kumu", "read_kumu"),
-        graph_writer("kumu", "kumu_json_of"),
-    ),
-    "gexf": Format(
-        Bilingual("graphe GEXF 1.3 (Gephi)", "GEXF 1.3 graph (Gephi)"),
-        (".gexf",),
-        write=graph_writer("gexf", "gexf_of"),
-        lost=_BESIDE_GRAPH,
-        losses=losses_beside_graph,
-    ),
-    "cytoscape": Format(
-        Bilingual("réseau Cytoscape, en JSON", "Cytoscape network, as JSON"),
-        (".cyjs",),
-        write=graph_writer("cytoscape", "cytoscape_of"),
-        lost=_BESIDE_GRAPH,
-        losses=losses_beside_graph,
-    ),
-    "kumu-csv": Format(
-        Bilingual("carte Kumu, en deux tables", "Kumu map, as two tables"),
-        (),
-        write=graph_writer("kumu", "kumu_csv_of"),
-        lost=_BESIDE_GRAPH,
-        losses=losses_beside_graph,
-        is_folder=True,
-    ),
+    **{
+        code: Format(
+            one.name,
+            one.endings,
+            one.read,
+            one.write,
+            lost=one.lost,
+            losses=one.losses,
+            is_folder=one.is_folder,
+        )
+        for code, one in GRAPH_FORMATS.items()
+    },
     "pdf": Format(
         Bilingual("dessin PDF (la chaîne y est jointe)", "PDF drawing (the chain is attached)"),
         (".pdf",),
