@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from valuegraph.cli.words_converting import CONVERTING
 from valuegraph.cli.words_tracing import TRACING
 from valuegraph.problems import Bilingual
 
@@ -55,7 +56,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "draw": Bilingual("Dessine une chaîne.", "Draw a chain."),
         "draw, whole": Bilingual(
             "Dessine la chaîne décrite par FICHIER (texte, classeur, dossier de tableaux… ; - pour "
-            "l’entrée standard). Plusieurs fichiers font un système : leurs chaînes côte à côte.\n\n"
+            "l’entrée standard). Plusieurs fichiers font un système : leurs chaînes côte à "
+            "côte.\n\n"
             "Un dessin de même nom est remplacé.",
             "Draw the chain that FILE describes (text, workbook, folder of tables…; - for "
             "standard input). Several files make a system: their chains side by side.\n\n"
@@ -184,49 +186,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Langue des feuilles (sinon, celle de la chaîne).",
             "Language of the sheets (else that of the chain).",
         ),
-        "convert": Bilingual(
-            "Passe d’un format à un autre.", "From one format to another."
-        ),
-        "convert, whole": Bilingual(
-            "Récrit ENTRÉE dans SORTIE, dans un autre format ou une autre langue.\n\nLa fin du "
-            "nom de SORTIE dit le format (.yaml, .json… : voir valuegraph formats) ; un nom qui "
-            "finit par / est un dossier de tables. Ce que le format ne peut pas garder est dit, "
-            "élément par élément. Les commentaires du fichier ne suivent pas.",
-            "Write IN again as OUT, in another format or another language.\n\nThe ending of OUT "
-            "says the format (.yaml, .json…: see valuegraph formats); a name that ends in / is a "
-            "folder of tables. What the format cannot hold is told, part by part. Comments in the "
-            "file do not follow.",
-        ),
-        "convert --keys": Bilingual(
-            "Langue des mots-clés et des titres de colonnes : fr ou en (par défaut). Le JSON est "
-            "en anglais.",
-            "Language of keywords and headings: fr or en (by default). JSON is in English.",
-        ),
-        "template": Bilingual(
-            "Fait un classeur vide à remplir.", "Make an empty workbook to fill in."
-        ),
-        "template, whole": Bilingual(
-            "Fait un classeur Excel (.xlsx) prêt à remplir en atelier : une feuille par sorte "
-            "d’élément, des listes de choix, un mode d’emploi.\n\nLe classeur rempli se lit comme "
-            "une chaîne : valuegraph draw fiches.xlsx. Demande valuegraph[xlsx].",
-            "Make an Excel workbook (.xlsx) to be filled in a workshop: a sheet a kind of part, "
-            "lists to choose from, a page that explains.\n\nThe filled workbook is read as a "
-            "chain: valuegraph draw cards.xlsx. Needs valuegraph[xlsx].",
-        ),
-        "template --out": Bilingual(
-            "Fichier à faire (sinon, fiches.xlsx).", "File to make (else cards.xlsx)."
-        ),
-        "template --language": Bilingual(
-            "Langue du classeur et des messages : fr ou en (sinon, celle du système).",
-            "Language of the workbook and the messages: fr or en (else the system’s).",
-        ),
-        "template name": Bilingual("fiches.xlsx", "cards.xlsx"),
-        "formats": Bilingual("Dit quels formats se lisent et s’écrivent.", "Say which formats are "
-                             "read and written."),
-        "formats, whole": Bilingual(
-            "Dit quels formats d’une chaîne se lisent et s’écrivent, et ce que chacun perd.",
-            "Say which formats of a chain are read and written, and what each loses.",
-        ),
+        **CONVERTING,
         # what was typed is not right
         "error": Bilingual("Erreur : {message}", "Error: {message}"),
         "try": Bilingual(
