@@ -81,7 +81,7 @@ def test_maxgraph_reads_every_view_of_every_example(
             written = sorted(plain(text.plain) for text in scene.texts() if text.lines)
             labels = (cell["label"]["text"] for cell in page["cells"])
             assert sorted(plain(text) for text in labels if text) == written
-            refs = {group.ref for group in scene.groups() if group.ref}
+            refs = {node.ref for node in scene.walk() if isinstance(node, Group | Connector)} - {""}
             assert refs == {cell["ref"] for cell in page["cells"]} - {""}
 
 

@@ -53,7 +53,6 @@ class _Column:
     parts: tuple[Part, ...]
     x: float
     w: float
-    colour: str
 
 
 def frame_of(number: int) -> str:
@@ -115,20 +114,17 @@ def needed(chain: ValueChain, actors: Sequence[Actor], w: float, setting: Settin
 
 
 def _columns(chain: ValueChain, x: float, w: float, setting: Setting) -> tuple[_Column, ...]:
-    theme = setting.theme
     room = w - 2 * _PAD - 2 * _GAP
     widths = [room * share for share in _SHARES]
     results = (*chain.outputs, *chain.impacts, *chain.margin)
     told = (
-        ("resource", "resources", chain.resources, theme.resource_label),
-        ("activity", "activities", chain.activities, theme.structure),
-        ("impact", "impacts in short", results, theme.impacts[0]),
+        ("resource", "resources", chain.resources),
+        ("activity", "activities", chain.activities),
+        ("impact", "impacts in short", results),
     )
     columns, left = [], x + _PAD
-    for (kind, words, parts, colour), width in zip(told, widths, strict=True):
-        columns.append(
-            _Column(kind, say(words, setting.language), tuple(parts), left, width, colour)
-        )
+    for (kind, words, parts), width in zip(told, widths, strict=True):
+        columns.append(_Column(kind, say(words, setting.language), tuple(parts), left, width))
         left += width + _GAP
     return tuple(columns)
 
@@ -149,7 +145,7 @@ def _draw(
     options = setting.options
     nodes: list[Node] = [
         caption(column.words, column.x, top, column.w, _CAPTION_SIZE, options,
-                colour=column.colour)
+                colour=setting.theme.frame_label)
     ]  # fmt: skip
     top += _CAPTION
     room = bottom - top
