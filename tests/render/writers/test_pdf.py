@@ -270,3 +270,12 @@ def test_the_attached_text_is_plain_json() -> None:
     assert json.loads(file.content)["name"] == vg.example("porter").name
     assert file.subtype == "/application/json"
     assert file.description
+
+
+def test_letters_that_the_font_takes_apart_are_printed_too() -> None:
+    """Where a glyph has no letter of its own, the PDF is tagged and carries its chain."""
+    chain = vg.ValueChain("θ҆ѢΞνЯ ѝ é ï̂")
+    chain.add_activity("Ѝ й ѝ θ҆ e\u0301 q\u0301\u0323", id="a")
+    (document,) = vg.draw(chain).to_bytes("pdf")
+    assert b"StructTreeRoot" in document
+    assert vg.read(document) == chain

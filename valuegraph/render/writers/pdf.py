@@ -25,6 +25,9 @@ no longer give the same bytes."""
 ATTACHED = "chain.json"
 """How the file that is attached is called, for whoever looks for it."""
 
+_NAMELESS = "missing codepoints"
+"""What typst says of glyphs that stand for no letter, which PDF/UA does not allow."""
+
 _USE = Bilingual("Pour écrire un PDF", "To write a PDF")
 _ATTACHED = Bilingual(
     "La chaîne de valeur de ce document, à relire", "The value chain of this document, to read back"
@@ -59,6 +62,8 @@ def pdf(scenes: Sequence[Scene], *, chain: str = "") -> bytes:
     """Return the scenes as one PDF document, a page each, with a bookmark each.
 
     It is tagged (PDF/UA-1): title, language, and each sheet a figure with its alternative text.
+    Where the font takes a letter apart into glyphs that have no letter of their own (some of
+    Cyrillic and combining marks), the document is tagged all the same but claims no standard.
 
     Args:
         scenes: what to draw, at least one sheet; the first gives the title and the language.
@@ -69,17 +74,27 @@ def pdf(scenes: Sequence[Scene], *, chain: str = "") -> bytes:
     """
     first = scenes[0]
     typst = required("typst", extra="pdf", use=_USE, language=first.language)
-    job = _job(scenes, chain)
+    job = json.dumps(_job(scenes, chain))
+    fonts = _fonts(_folders(scenes))
+    try:
+        return _compiled(typst, job, fonts, [STANDARD])
+    except typst.TypstError as refused:
+        if _NAMELESS not in str(refused):
+            raise
+    return _compiled(typst, job, fonts, [])
+
+
+def _compiled(typst: Any, job: str, fonts: Any, standards: list[str]) -> bytes:
     # Nothing is read or written but the fonts; an empty folder is all that typst sees.
     with TemporaryDirectory() as nowhere:
         made: bytes = typst.compile(
             _DOCUMENT,
             root=nowhere,
-            font_paths=_fonts(_folders(scenes)),
+            font_paths=fonts,
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=[STANDARD],
-            sys_inputs={"job": json.dumps(job)},
+            pdf_standards=standards,
+            sys_inputs={"job": job},
             package_path=nowhere,
             package_cache_path=nowhere,
         )
