@@ -84,14 +84,28 @@ def _csv(sheet: WrittenSheet) -> bytes:
 
 
 def inert(value: Plain) -> str:
-    """Return a cell of CSV that no spreadsheet takes for a formula: in quotes if it might."""
+    """Return a cell of CSV that no spreadsheet takes for a formula: in quotes if it might.
+
+    What begins with a quote gets quotes as well, so that :func:`_unquoted` gives each cell back.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str):
         return repr(value)
-    if value.startswith(_ACTIVE) and not is_number(value):
+    if value.startswith((*_ACTIVE, '"')) and not is_number(value):
         return json.dumps(value, ensure_ascii=False)
     return str(value)
+
+
+def _unquoted(cell: str) -> str:
+    """Return what a cell held before it was made inert; one that is not in quotes as it is."""
+    if not cell.startswith('"'):
+        return cell
+    try:
+        told = json.loads(cell)
+    except ValueError:
+        return cell
+    return told if isinstance(told, str) else cell
 
 
 def read_csv_folder(folder: Folder, options: ReadOptions) -> Tree:
@@ -140,7 +154,7 @@ def _rows(folder: Folder, path: str) -> tuple[tuple[FoundCell, ...], ...] | Prob
     except csv.Error:
         return missing
     return tuple(
-        tuple(FoundCell(value, row, column) for column, value in enumerate(values, 1)
+        tuple(FoundCell(_unquoted(value), row, column) for column, value in enumerate(values, 1)
               if value.strip())
         for row, values in enumerate(read, 1)
         if any(value.strip() for value in values)

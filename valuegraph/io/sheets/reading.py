@@ -172,6 +172,8 @@ def _place_of(code: str, cells: dict[str, FoundCell]) -> str:
 def _takes(code: str, place: str, key: str, cells: dict[str, FoundCell]) -> Takes:
     if key in ("id", "activity"):
         return Takes.NAME
+    if key == "circuit":
+        return Takes.CIRCUIT
     if key == "unit" and "unit" not in PLACES[place]:
         return Takes.TEXT
     if key == "no_modality":
