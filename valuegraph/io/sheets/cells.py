@@ -67,7 +67,8 @@ def node_of(text: str, takes: Takes, place: Place, known: Collection[str] = ()) 
         pieces = [piece for piece in _BETWEEN.split(stripped) if piece.strip()]
         dated = [_DATED.fullmatch(piece) for piece in pieces]
         if dated and all(dated):
-            entries = (Entry(Scalar(one[1], place), Scalar(one[2], place)) for one in dated if one)
+            entries = (Entry(Scalar(one[1], place), Scalar(one[2], place, quoted=True))
+                       for one in dated if one)  # fmt: skip
             return Table(tuple(entries), place)
     return Scalar(stripped, place, quoted=takes in _QUOTED)
 

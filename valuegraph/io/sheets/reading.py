@@ -162,6 +162,12 @@ def _row(
     return row
 
 
+_OF_SEVERAL_TEXTS = frozenset(
+    key for keys in PLACES.values() for key, takes in keys.items() if takes is Takes.TEXTS
+)
+"""The keys whose translation is a list of texts."""
+
+
 def _place_of(code: str, cells: dict[str, FoundCell]) -> str:
     if code == "parts":
         kind = fold(cells["kind"].text) if "kind" in cells else ""
@@ -179,7 +185,8 @@ def _takes(code: str, place: str, key: str, cells: dict[str, FoundCell]) -> Take
     if key == "no_modality":
         return Takes.PARTS
     if code == "translations":
-        return Takes.TEXTS if key == "text" else Takes.NAME
+        several = "key" in cells and key_code(cells["key"].text) in _OF_SEVERAL_TEXTS
+        return Takes.NAME if key != "text" else Takes.TEXTS if several else Takes.TEXT
     if code == "chain":
         asked = key_code(cells["key"].text) if "key" in cells else None
         known = asked in CHAIN_KEYS and key == "value"
