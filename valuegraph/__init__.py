@@ -81,67 +81,22 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "valuegraph.analysis.balance": (
-        "Balance",
-        "balance",
-    ),
+    "valuegraph.analysis.balance": ("Balance", "balance"),
     "valuegraph.analysis.budget": ("TimeBudget",),
     "valuegraph.analysis.schemas": ("result_schema",),
-    "valuegraph.analysis.decomposition": (
-        "Decomposition",
-        "decomposition",
-    ),
-    "valuegraph.analysis.threads": (
-        "Thread",
-        "Threads",
-        "threads",
-    ),
-    "valuegraph.analysis.cycles": (
-        "Cycle",
-        "Cycles",
-        "cycles",
-    ),
-    "valuegraph.analysis.loss": (
-        "Loss",
-        "LossEach",
-        "loss",
-    ),
-    "valuegraph.analysis.mix": (
-        "Mix",
-        "mix",
-    ),
-    "valuegraph.analysis.network": (
-        "Network",
-        "network",
-    ),
+    "valuegraph.analysis.decomposition": ("Decomposition", "decomposition"),
+    "valuegraph.analysis.threads": ("Thread", "Threads", "threads"),
+    "valuegraph.analysis.cycles": ("Cycle", "Cycles", "cycles"),
+    "valuegraph.analysis.loss": ("Loss", "LossEach", "loss"),
+    "valuegraph.analysis.mix": ("Mix", "mix"),
+    "valuegraph.analysis.network": ("Network", "network"),
     "valuegraph.analysis.packs.pack": ("Pack", "PackRule"),
-    "valuegraph.analysis.reach": (
-        "Reach",
-        "reach",
-    ),
-    "valuegraph.analysis.routes": (
-        "Route",
-        "Routes",
-        "iter_routes",
-        "routes",
-    ),
-    "valuegraph.analysis.shares": (
-        "Shares",
-        "shares",
-    ),
-    "valuegraph.analysis.solidity": (
-        "Solidity",
-        "solidity",
-    ),
-    "valuegraph.analysis.spread": (
-        "Spread",
-        "spread",
-    ),
-    "valuegraph.analysis.through": (
-        "Through",
-        "ThroughEach",
-        "through",
-    ),
+    "valuegraph.analysis.reach": ("Reach", "reach"),
+    "valuegraph.analysis.routes": ("Route", "Routes", "iter_routes", "routes"),
+    "valuegraph.analysis.shares": ("Shares", "shares"),
+    "valuegraph.analysis.solidity": ("Solidity", "solidity"),
+    "valuegraph.analysis.spread": ("Spread", "spread"),
+    "valuegraph.analysis.through": ("Through", "ThroughEach", "through"),
     "valuegraph.errors": (
         "ChainError",
         "FileAccessError",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from valuegraph.extras import required
+from valuegraph.io.sheets.xlsx_writing import saved
 from valuegraph.io.xlsform.form import FORM_LANGUAGES, Form, Row
 from valuegraph.problems import Bilingual
 
 _USE = Bilingual("écrire un questionnaire XLSForm", "to write an XLSForm")
-_DATED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
-_NO_DATE = rb"\g<1>1980-01-01T00:00:00Z\g<3>"
 
 
 def _by_language(heading: str) -> tuple[str, ...]:
@@ -41,9 +37,7 @@ def workbook_bytes(form: Form, language: str) -> bytes:
     tables = {"survey": form.survey, "choices": form.choices, "settings": [form.settings]}
     for name, headings in SHEETS.items():
         _fill(book.create_sheet(name), headings, tables[name])
-    buffer = BytesIO()
-    book.save(buffer)
-    return _without_dates(buffer.getvalue())
+    return saved(book)
 
 
 def _fill(sheet: Any, headings: tuple[str, ...], rows: list[Row]) -> None:
@@ -60,17 +54,3 @@ def _fill(sheet: Any, headings: tuple[str, ...], rows: list[Row]) -> None:
     sheet.freeze_panes = "A2"
     for column in range(1, len(headings) + 1):
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = 24
-
-
-def _without_dates(content: bytes) -> bytes:
-    """Return the same archive, dated 1 January 1980 throughout."""
-    out = BytesIO()
-    with ZipFile(BytesIO(content)) as read, ZipFile(out, "w", ZIP_DEFLATED) as written:
-        for name in read.namelist():
-            data = read.read(name)
-            if name == "docProps/core.xml":
-                data = _DATED.sub(_NO_DATE, data)
-            entry = ZipInfo(name)
-            entry.compress_type = ZIP_DEFLATED
-            written.writestr(entry, data)
-    return out.getvalue()
