@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from valuegraph.analysis.balance import Balance, balance
     from valuegraph.analysis.budget import TimeBudget
-    from valuegraph.analysis.check import check
     from valuegraph.analysis.cycles import Cycle, Cycles, cycles
     from valuegraph.analysis.decomposition import Decomposition, decomposition
     from valuegraph.analysis.loss import Loss, LossEach, loss
     from valuegraph.analysis.mix import Mix, mix
     from valuegraph.analysis.network import Network, network
+    from valuegraph.analysis.packs.pack import Pack, PackRule
     from valuegraph.analysis.reach import Reach, reach
     from valuegraph.analysis.routes import Route, Routes, iter_routes, routes
     from valuegraph.analysis.schemas import result_schema
@@ -47,12 +47,15 @@ if TYPE_CHECKING:
     from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.frames import from_frames, to_frames
     from valuegraph.io.graphs.reading import read_graph
+    from valuegraph.io.packs.checking import check
+    from valuegraph.io.packs.reading import pack_names, pack_text, packs, read_pack
     from valuegraph.io.reports.iati import iati
     from valuegraph.io.reports.logical_framework import logical_framework
     from valuegraph.io.reports.table import ReportTable
     from valuegraph.io.reports.value_map import value_map
     from valuegraph.io.schemas.text_form import json_schema
     from valuegraph.io.sheets.template import template
+    from valuegraph.io.xlsform.survey import survey
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
@@ -78,67 +81,22 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "valuegraph.analysis.balance": (
-        "Balance",
-        "balance",
-    ),
+    "valuegraph.analysis.balance": ("Balance", "balance"),
     "valuegraph.analysis.budget": ("TimeBudget",),
     "valuegraph.analysis.schemas": ("result_schema",),
-    "valuegraph.analysis.check": ("check",),
-    "valuegraph.analysis.decomposition": (
-        "Decomposition",
-        "decomposition",
-    ),
-    "valuegraph.analysis.threads": (
-        "Thread",
-        "Threads",
-        "threads",
-    ),
-    "valuegraph.analysis.cycles": (
-        "Cycle",
-        "Cycles",
-        "cycles",
-    ),
-    "valuegraph.analysis.loss": (
-        "Loss",
-        "LossEach",
-        "loss",
-    ),
-    "valuegraph.analysis.mix": (
-        "Mix",
-        "mix",
-    ),
-    "valuegraph.analysis.network": (
-        "Network",
-        "network",
-    ),
-    "valuegraph.analysis.reach": (
-        "Reach",
-        "reach",
-    ),
-    "valuegraph.analysis.routes": (
-        "Route",
-        "Routes",
-        "iter_routes",
-        "routes",
-    ),
-    "valuegraph.analysis.shares": (
-        "Shares",
-        "shares",
-    ),
-    "valuegraph.analysis.solidity": (
-        "Solidity",
-        "solidity",
-    ),
-    "valuegraph.analysis.spread": (
-        "Spread",
-        "spread",
-    ),
-    "valuegraph.analysis.through": (
-        "Through",
-        "ThroughEach",
-        "through",
-    ),
+    "valuegraph.analysis.decomposition": ("Decomposition", "decomposition"),
+    "valuegraph.analysis.threads": ("Thread", "Threads", "threads"),
+    "valuegraph.analysis.cycles": ("Cycle", "Cycles", "cycles"),
+    "valuegraph.analysis.loss": ("Loss", "LossEach", "loss"),
+    "valuegraph.analysis.mix": ("Mix", "mix"),
+    "valuegraph.analysis.network": ("Network", "network"),
+    "valuegraph.analysis.packs.pack": ("Pack", "PackRule"),
+    "valuegraph.analysis.reach": ("Reach", "reach"),
+    "valuegraph.analysis.routes": ("Route", "Routes", "iter_routes", "routes"),
+    "valuegraph.analysis.shares": ("Shares", "shares"),
+    "valuegraph.analysis.solidity": ("Solidity", "solidity"),
+    "valuegraph.analysis.spread": ("Spread", "spread"),
+    "valuegraph.analysis.through": ("Through", "ThroughEach", "through"),
     "valuegraph.errors": (
         "ChainError",
         "FileAccessError",
@@ -160,6 +118,9 @@ _HOMES = {
     "valuegraph.io.reports.logical_framework": ("logical_framework",),
     "valuegraph.io.reports.table": ("ReportTable",),
     "valuegraph.io.reports.value_map": ("value_map",),
+    "valuegraph.io.packs.checking": ("check",),
+    "valuegraph.io.packs.reading": ("pack_names", "pack_text", "packs", "read_pack"),
+    "valuegraph.io.xlsform.survey": ("survey",),
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
@@ -214,6 +175,8 @@ __all__ = [
     "Observation",
     "OptionError",
     "Output",
+    "Pack",
+    "PackRule",
     "Picture",
     "PrimaryActivity",
     "Problem",
@@ -261,10 +224,14 @@ __all__ = [
     "loss",
     "mix",
     "network",
+    "pack_names",
+    "pack_text",
+    "packs",
     "reach",
     "read",
     "read_font",
     "read_graph",
+    "read_pack",
     "read_theme",
     "read_with_notes",
     "result_schema",
@@ -272,6 +239,7 @@ __all__ = [
     "shares",
     "solidity",
     "spread",
+    "survey",
     "template",
     "theme_names",
     "theme_text",

@@ -43,7 +43,7 @@ GROUPS = {
         "Impact", "Margin",
     ),
     "Links": ("Link", "Evidence", "Quantity"),
-    "Evaluation": ("Question", "Criterion", "Indicator", "Observation"),
+    "Evaluation": ("Question", "Criterion", "Indicator", "Observation", "survey"),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
         "solidity", "cycles", "balance", "decomposition", "threads",
@@ -55,6 +55,7 @@ GROUPS = {
     ),
     "Reports": ("logical_framework", "value_map", "iati", "ReportTable"),
     "Graphs": ("read_graph", "to_networkx", "from_networkx", "to_graphviz"),
+    "Packs of rules": ("packs", "pack_names", "pack_text", "read_pack", "Pack", "PackRule"),
     "Problems": ("Problem", "Problems"),
     "Errors": (
         "ValueGraphError", "ChainError", "UnknownPartError", "UnitError", "FileFormatError",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pages import ROOT
 from regions import finish
 
+from valuegraph.io.packs.reading import packs
 from valuegraph.problems import Bilingual, Rule, all_rules
 
 _NO_BREAK = "\u00a0"
@@ -27,6 +28,8 @@ _INTRODUCTION = Bilingual(
     "excellent. “…” stands here for the names and values of your chain.\n\n"
     '`vg.check(chain, ignore=["VG340"])` leaves out the remarks of one code.',
 )
+_PACKS = Bilingual("Les paquets de règles", "The packs of rules")
+_SOURCE = Bilingual("Source : ", "Source: ")
 _FAMILIES: Mapping[str, Bilingual] = {
     "VG1": Bilingual("Le fichier : VG100 à VG199", "The file: VG100 to VG199"),
     "VG2": Bilingual("Le contenu : VG200 à VG299", "The content: VG200 to VG299"),
@@ -60,7 +63,27 @@ def page(language: str) -> str:
         if chosen:
             blocks.append(f"## {_spaced(heading.text(language), language)}")
             blocks += _entries(chosen, language)
+    blocks += _packs(language)
     return "\n\n".join(blocks) + "\n"
+
+
+def _packs(language: str) -> Iterable[str]:
+    """Yield the packs that come with the package, rule by rule."""
+    yield f"## {_PACKS.text(language)}"
+    for pack in packs():
+        yield f"### {pack.name}"
+        yield _spaced(_escaped(f"{pack.title.text(language)}. {pack.description.text(language)}"),
+                      language)  # fmt: skip
+        yield _spaced(_escaped(f"{_SOURCE.text(language)}{pack.source.text(language)}"), language)
+        for rule in pack.rules:
+            severity = rule.severity.label(language)
+            lines = (rule.says, rule.reason, rule.repair, rule.origin)
+            text = " ".join(_as_sentence(line.text(language)) for line in lines if any(line))
+            yield f"- `{pack.code_of(rule)}`, **{severity}** · {_shown(text, language)}"
+
+
+def _as_sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text[:1].upper()}{text[1:]}."
 
 
 def _entries(rules: Iterable[Rule], language: str) -> Iterable[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain as chain_up
 
+from valuegraph.analysis.packs.findings import findings
+from valuegraph.analysis.packs.pack import Pack
 from valuegraph.analysis.rules import (
     actors,
     cells,
@@ -42,11 +45,18 @@ RULES: tuple[RuleFunction, ...] = (
 _OF_LINKED_CHAINS = frozenset((*routes.RULES, *actors.RULES))
 """Rules that say one by one what a chain without links says at once."""
 
+OUR_PACK = "valuegraph"
+"""How our own rules are called among the packs."""
+
 _A_CODE = Bilingual("le code d’une règle, tel que VG340", "the code of a rule, such as VG340")
 
 
 def check(
-    chain: ValueChain, *, language: str | None = None, ignore: Iterable[str] = ()
+    chain: ValueChain,
+    *,
+    packs: Iterable[Pack] = (),
+    language: str | None = None,
+    ignore: Iterable[str] = (),
 ) -> Problems:
     """Return what there is to discuss or to correct in a chain.
 
@@ -55,16 +65,18 @@ def check(
 
     Args:
         chain: the chain; it is not changed.
+        packs: packs of rules to check besides our own.
         language: the language in which the result prints itself, the chain's own by default;
             every problem can be told in French and in English.
-        ignore: codes of rules to leave out, such as ``["VG340"]``.
+        ignore: codes of rules to leave out, such as ``["VG340"]``, or names of whole packs;
+            ``"valuegraph"`` are our own.
 
     Returns:
         Warnings first, then notes; where a rule finds more than three parts, one problem
         names them all (``values["ids"]``). Refuted parts and links are left out.
 
     Raises:
-        OptionError: ``ignore`` names a code that does not exist.
+        OptionError: ``ignore`` names a code that does not exist, or two packs have one name.
 
     Example:
         >>> chain = ValueChain("Jardin partagé", language="en")
@@ -72,19 +84,37 @@ def check(
         >>> check(chain).codes()
         ('VG312',)
     """
-    left_out = _codes(ignore)
+    used = _with_names_of_their_own(packs)
+    left_out = _codes(ignore, used)
     survey = Survey(chain)
     rules = [rule for rule in RULES if survey.is_linked or rule not in _OF_LINKED_CHAINS]
-    found = (problem for rule in rules for problem in rule(survey))
+    ours = (problem for rule in rules for problem in rule(survey))
+    found = chain_up(() if OUR_PACK in left_out else ours, findings(survey, used))
     return Problems(
-        (problem for problem in found if problem.code not in left_out),
+        (
+            problem
+            for problem in found
+            if left_out.isdisjoint((problem.code, problem.code.partition("/")[0]))
+        ),
         language=told_language(language or chain.language),
     )
 
 
-def _codes(ignore: Iterable[str]) -> frozenset[str]:
+def _with_names_of_their_own(packs: Iterable[Pack]) -> tuple[Pack, ...]:
+    used = tuple(dict.fromkeys(packs))
+    names = [OUR_PACK, *(pack.name for pack in used)]
+    twice = dict.fromkeys(name for name in names if names.count(name) > 1)
+    if twice:
+        raise OptionError(Problem("VG252", values={"name": name}) for name in twice)
+    return used
+
+
+def _codes(ignore: Iterable[str], packs: Iterable[Pack]) -> frozenset[str]:
     codes = [ignore] if isinstance(ignore, str) else list(ignore)
-    unknown = [code for code in codes if code not in all_rules()]
+    known = {OUR_PACK, *all_rules()}
+    for pack in packs:
+        known |= {pack.name, *pack.codes}
+    unknown = [code for code in codes if code not in known]
     if unknown:
         raise OptionError(
             Problem("VG450", values={"value": code, "option": "ignore", "allowed": _A_CODE})

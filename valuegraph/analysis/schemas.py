@@ -50,7 +50,7 @@ def _object(fields: Mapping[str, Any], *, also: Mapping[str, Any] | None = None)
 _LIMIT = _object({
     "code": _TEXT, "severity": {"enum": ["note", "warning", "error"]}, "id": _TEXT, "ids": _TEXTS,
     "file": _TEXT, "line": _WHOLE, "column": _WHOLE, "sheet": _TEXT, "message": _WORDS,
-    "hint": _WORDS,
+    "hint": _WORDS, "reason": _WORDS,
 })  # fmt: skip
 
 _TOP = _or_null({"type": "integer", "minimum": 1})

@@ -37,20 +37,35 @@ def draw(*, spoken: str, files: tuple[str, ...], out: str | None, **options: Any
     return FINE
 
 
-def check(*, spoken: str, file: str, format: str, language: str | None) -> int:
+def check(
+    *,
+    spoken: str,
+    file: str,
+    format: str,
+    pack: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    language: str | None,
+) -> int:
     """Say what is to be repaired or discussed."""
+    packs = [vg.read_pack(each, language=spoken) for each in pack]
     try:
         chain, notes = read_chain(file, spoken)
-        problems = vg.Problems([*notes, *vg.check(chain)])
+        problems = vg.Problems([*notes, *vg.check(chain, packs=packs, ignore=ignore)])
     except vg.FileFormatError as error:
         problems = error.problems
     if format == "json":
         click.echo(json.dumps(problems.to_dict(), ensure_ascii=False, indent=2))
+    elif format == "sarif":
+        log = problems.to_sarif(file="" if file == STANDARD_INPUT else file, language=spoken)
+        click.echo(json.dumps(log, ensure_ascii=False, indent=2))
     else:
         click.echo(problems.to_text(spoken))
         if problems:
             click.echo(_counts(problems, spoken))
-    return ERRORS_FOUND if problems.errors else FINE
+    counted = {"error": problems.errors, "warning": [*problems.errors, *problems.warnings],
+               "note": problems}[fail_on]  # fmt: skip
+    return ERRORS_FOUND if counted else FINE
 
 
 def example(
@@ -125,6 +140,22 @@ def schema(*, spoken: str, out: str | None, keys: str, force: bool, language: st
     """Give the JSON Schema of the text form."""
     text = json.dumps(vg.json_schema(keys=keys), ensure_ascii=False, indent=1) + "\n"
     return _given(text, out, force=force, spoken=spoken)
+
+
+def survey(*, spoken: str, file: str, out: str | None, force: bool, language: str | None) -> int:
+    """Write the questionnaire of a chain, and say what is to be known about it."""
+    told = language or click.get_current_context().find_root().params["language"]
+    if out is None and file == STANDARD_INPUT:
+        raise WrongUse(say("survey out needed", spoken), click.get_current_context())
+    target = out or str(
+        Path(file).with_name(f"{Path(file).stem}-{say('survey name', spoken)}.xlsx")
+    )
+    _keep_what_is_there(target, force=force, spoken=spoken)
+    chain, notes = read_chain(file, spoken)
+    found = vg.survey(chain, target, language=told)
+    click.echo(say("wrote", spoken, path=target))
+    tell([*notes, *found], spoken)
+    return FINE
 
 
 def formats(*, spoken: str, language: str | None) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from valuegraph.cli.words_converting import CONVERTING
+from valuegraph.cli.words_method import WORDS as METHOD
 from valuegraph.cli.words_tracing import TRACING
 from valuegraph.problems import Bilingual
 
@@ -148,13 +149,13 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
                            "Say what to repair or discuss."),
         "check, whole": Bilingual(
             "Dit ce qui, dans FICHIER, est à corriger, à revoir ou à discuter.\n\n"
-            "Le code de retour est 1 s’il y a des erreurs, 0 sinon.",
+            "Le code de retour est 1 s’il y a des erreurs (voir --fail-on), 0 sinon.",
             "Say what in FILE is to be repaired, looked at again or discussed.\n\n"
-            "The exit code is 1 if there are errors, else 0.",
+            "The exit code is 1 if there are errors (see --fail-on), else 0.",
         ),
         "check --format": Bilingual(
-            "text (par défaut) ou json, dans les deux langues.",
-            "text (by default) or json, in both languages.",
+            "text (par défaut), json (dans les deux langues) ou sarif.",
+            "text (by default), json (in both languages) or sarif.",
         ),
         "example": Bilingual("Donne un exemple à copier.", "Give an example to copy."),
         "example, whole": Bilingual(
@@ -254,6 +255,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "warnings": Bilingual("{count} avertissement{s}", "{count} warning{s}"),
         "notes": Bilingual("{count} note{s}", "{count} note{s}"),
         **TRACING,
+        **METHOD,
     }
 )  # fmt: skip
 """Each text by what it is for; ``{names}`` are filled when it is said."""

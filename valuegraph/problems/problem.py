@@ -65,16 +65,18 @@ class Problem:
         where: the place.
         values: what the rule's texts are filled with: texts, numbers, lists or
             :class:`Bilingual` texts.
+        own: the rule itself where it comes from a pack and not from our tables.
     """
 
     code: str
     where: Where = Where()
     values: Mapping[str, Any] = field(default_factory=dict)
+    own: Rule | None = None
 
     @property
     def rule(self) -> Rule:
         """The rule that found it."""
-        return rule_of(self.code)
+        return self.own or rule_of(self.code)
 
     @property
     def severity(self) -> Severity:
@@ -117,6 +119,7 @@ class Problem:
             "sheet": place.sheet,
             "message": {"fr": self.message("fr"), "en": self.message("en")},
             "hint": {"fr": self.hint("fr"), "en": self.hint("en")},
+            "reason": self.rule.reason._asdict(),
         }
 
     def at(self, **place: Any) -> Problem:
@@ -190,6 +193,17 @@ class Problems(Sequence[Problem]):
         if not self._items:
             return Bilingual("Rien à signaler.", "Nothing to report.").text(told)
         return "\n".join(problem.to_text(told) for problem in self._items)
+
+    def to_sarif(self, *, file: str = "", language: str | None = None) -> dict[str, Any]:
+        """Return the problems as a SARIF 2.1.0 log, which code hosts and editors show.
+
+        Args:
+            file: the chain's file, for problems that name none themselves.
+            language: the language of its texts.
+        """
+        from valuegraph.problems.sarif import log_of
+
+        return log_of(self._items, file, language or self.language)
 
     def to_dict(self) -> list[dict[str, Any]]:
         """Return JSON-ready data, one entry a problem."""

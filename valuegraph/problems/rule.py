@@ -40,12 +40,14 @@ class Rule:
         severity: how much it matters.
         message: what is the case; ``{names}`` are filled from the problem's values.
         hint: what to do about it; may be empty.
+        reason: why it matters, and who says so; may be empty.
     """
 
     code: str
     severity: Severity
     message: Bilingual
     hint: Bilingual = _NOTHING
+    reason: Bilingual = _NOTHING
 
 
 def note(code: str, fr: str, en: str, hint_fr: str = "", hint_en: str = "") -> Rule:
@@ -75,15 +77,16 @@ def all_rules() -> dict[str, Rule]:
         converting,
         drawing,
         graphs,
+        packing,
         sheets,
+        surveying,
         syntax,
         theming,
     )
 
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
-        sheets,
-        graphs,
+        sheets, graphs, surveying, packing,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

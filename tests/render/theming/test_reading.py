@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from theme_strategies import colours
 
 import valuegraph as vg
+from valuegraph.io.documents.spelled import by_spelling
 from valuegraph.problems import Bilingual
 from valuegraph.render.colour import contrast
 from valuegraph.render.fontface import CARLITO
 from valuegraph.render.theme import DEFAULT_THEME, TEXT_CONTRAST
-from valuegraph.render.theming.keys import PLACES, by_spelling
+from valuegraph.render.theming.keys import PLACES
 from valuegraph.render.theming.reading import read_theme, read_theme_with_notes, theme_names
 from valuegraph.render.theming.roles import ROLES
 

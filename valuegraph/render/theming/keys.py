@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 
-from valuegraph.io.documents.reading import Reading, cut, is_nothing
-from valuegraph.io.tree import Entry, Node, Table
-from valuegraph.model.validation import did_you_mean
+from valuegraph.io.documents.reading import Reading
+from valuegraph.io.documents.spelled import Fields, Spellings, spelled_fields
+from valuegraph.io.tree import Node, Table
 from valuegraph.model.words import VOCABULARY, fold
 from valuegraph.problems import Bilingual
 from valuegraph.render.theming.icons import FAMILIES
 from valuegraph.render.theming.roles import ROLES
-
-Spellings = Mapping[str, tuple[str, ...]]
-"""Key, in its English spelling -> the others, the French one first."""
-Fields = dict[str, Entry]
-
-_SURELY_MEANT = 0.8
 
 PLACES: Mapping[str, tuple[Bilingual, Spellings]] = {
     "theme": (Bilingual("le thème", "the theme"), {
@@ -51,48 +44,7 @@ SIDES: Spellings = {"left": ("gauche",), "right": ("droite",)}
 
 def fields_of(reading: Reading, table: Table, place: str) -> Fields:
     """Return the entries of a mapping by key; unknown and repeated keys are noted."""
-    name, spellings = PLACES[place]
-    codes = by_spelling(spellings)
-    found: Fields = {}
-    for entry in table:
-        typed = fold(entry.key.text)
-        code = codes.get(typed)
-        if code is None:
-            near = list(dict.fromkeys(codes[word] for word in did_you_mean(typed, codes)))
-            allowed = ", ".join(spelling(code, spellings, reading.keys) for code in spellings)
-            reading.complain("VG201", entry.key, key=cut(entry.key.text), place=name,
-                             suggestion=suggestion(near, spellings, reading.keys),
-                             allowed=allowed)  # fmt: skip
-            if near and _is_surely(near[0], typed, spellings):
-                found.setdefault(near[0], entry)
-        elif code in found:
-            first = found[code].key.text
-            reading.complain("VG202", entry.key, key=cut(entry.key.text), first=cut(first))
-        else:
-            found[code] = entry
-    return {code: entry for code, entry in found.items() if not is_nothing(entry.value)}
-
-
-def by_spelling(spellings: Spellings) -> dict[str, str]:
-    """Return each spelling, folded -> the key it means."""
-    found: dict[str, str] = {}
-    for code, others in spellings.items():
-        for word in (code, *others):
-            found.setdefault(fold(word), code)
-    return found
-
-
-def spelling(code: str, spellings: Spellings, language: str) -> str:
-    """Return how a key is written in a language."""
-    return spellings[code][0] if language == "fr" and spellings[code] else code
-
-
-def suggestion(near: list[str], spellings: Spellings, language: str) -> Bilingual:
-    """Return the sentence that tells what was probably meant, if anything."""
-    if not near:
-        return Bilingual("", "")
-    told = ", ".join(spelling(code, spellings, language) for code in near)
-    return Bilingual(f"Vouliez-vous dire : {told} ? ", f"Did you mean: {told}? ")
+    return spelled_fields(reading, table, *PLACES[place])
 
 
 def words_of(family: str) -> Spellings:
@@ -111,8 +63,3 @@ def language_of_keys(tree: Node) -> str:
     return "fr" if sum(key in french for key in typed) > sum(
         key in english - {"logo", "page", "organisation", "source"} for key in typed
     ) else "en"  # fmt: skip
-
-
-def _is_surely(code: str, typed: str, spellings: Spellings) -> bool:
-    words = (code, *spellings[code])
-    return max(SequenceMatcher(None, fold(word), typed).ratio() for word in words) >= _SURELY_MEANT

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from valuegraph.errors import OptionError
 from valuegraph.io.documents.reading import Reading, cut, typed_text
+from valuegraph.io.documents.spelled import by_spelling, spelling
 from valuegraph.io.documents.texts import text_of
 from valuegraph.io.tree import Entry, Listing, Node, Table
 from valuegraph.model.words import fold
 from valuegraph.problems import Bilingual
 from valuegraph.render.theme import LogoSide
-from valuegraph.render.theming.keys import SIDES, by_spelling, fields_of, spelling
+from valuegraph.render.theming.keys import SIDES, fields_of
 from valuegraph.render.theming.logo import MOST_SHAPES, Logo, LogoShape
 from valuegraph.render.theming.values import A_TABLE, colour_of, line_of
 

@@ -12,6 +12,7 @@ from typing import Any
 from valuegraph.errors import FileFormatError, OptionError
 from valuegraph.io import loading
 from valuegraph.io.documents.reading import Reading, TooManyProblemsError, cut
+from valuegraph.io.documents.spelled import Fields
 from valuegraph.io.encoding import lost_letters
 from valuegraph.io.json_text import read_json
 from valuegraph.io.tree import Node, Table
@@ -19,7 +20,7 @@ from valuegraph.io.yaml.text import read_yaml
 from valuegraph.problems import Bilingual, Problem, Problems
 from valuegraph.render.theme import CircuitColours, Theme
 from valuegraph.render.theming.derived import completed, seeds_of
-from valuegraph.render.theming.keys import Fields, fields_of, language_of_keys
+from valuegraph.render.theming.keys import fields_of, language_of_keys
 from valuegraph.render.theming.logo_values import logo_of
 from valuegraph.render.theming.values import (
     circuits_of,

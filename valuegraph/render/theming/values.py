@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from valuegraph.io.documents.reading import Reading, cut
+from valuegraph.io.documents.spelled import by_spelling, spelling, suggestion
 from valuegraph.io.documents.texts import is_by_language, text_of
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
 from valuegraph.model.validation import did_you_mean
@@ -17,13 +18,7 @@ from valuegraph.render.page import PAGES
 from valuegraph.render.theme import CircuitColours
 from valuegraph.render.theming.fontfiles import checked_font
 from valuegraph.render.theming.icons import FAMILIES, MOST_ICONS, icon_key, symbol_of
-from valuegraph.render.theming.keys import (
-    by_spelling,
-    fields_of,
-    spelling,
-    suggestion,
-    words_of,
-)
+from valuegraph.render.theming.keys import fields_of, words_of
 from valuegraph.render.theming.paths import PathError
 
 _LONGEST_LINE = 300

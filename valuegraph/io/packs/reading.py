@@ -1,0 +1,105 @@
+"""A pack of rules read from a file: all that is wrong with it is told at once, line and column."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from valuegraph.analysis.packs.pack import Pack
+from valuegraph.errors import FileFormatError, OptionError
+from valuegraph.io import loading
+from valuegraph.io.documents.reading import Reading, TooManyProblemsError
+from valuegraph.io.encoding import lost_letters
+from valuegraph.io.json_text import read_json
+from valuegraph.io.packs.rules import is_french, pack_of
+from valuegraph.io.python_tree import tree_of
+from valuegraph.io.tree import Node
+from valuegraph.io.yaml.text import read_yaml
+from valuegraph.problems import Bilingual, Problem, Problems
+
+PACK_FOLDER = Path(__file__).parent / "files"
+
+_ENDINGS = (".yaml", ".yml", ".json")
+_SIMPLE_NAME = re.compile(r"[a-z][a-z-]*", re.ASCII)
+
+
+def packs() -> tuple[Pack, ...]:
+    """Return the packs of rules that come with the package, for ``check(chain, packs=...)``."""
+    return tuple(read_pack(name) for name in pack_names())
+
+
+def pack_names() -> tuple[str, ...]:
+    """Return the names of the packs that come with the package."""
+    return tuple(sorted(path.stem for path in PACK_FOLDER.glob("*.yaml")))
+
+
+def pack_text(name: str) -> str:
+    """Return the file of a pack that comes with the package, to begin one's own from.
+
+    Raises:
+        OptionError: there is no such pack.
+    """
+    if name not in pack_names():
+        raise OptionError(_unknown(name))
+    return (PACK_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+def read_pack(
+    source: str | os.PathLike[str] | Mapping[str, Any], *, language: str | None = None
+) -> Pack:
+    """Read a pack of rules.
+
+    Args:
+        source: the name of a pack that comes with the package, the path of a YAML or JSON file,
+            or the same as a mapping.
+        language: the language in which problems are told: that of the file's keys by default.
+
+    Raises:
+        FileFormatError: something in the file cannot be accepted; all of it is told at once.
+        FileAccessError: the file cannot be opened.
+        OptionError: a simple name that no pack and no file bears.
+    """
+    tree, file, problems = _tree_of(source)
+    keys = "fr" if tree is not None and is_french(tree) else "en"
+    told = language or keys
+    pack = None
+    if tree is not None:
+        reading = Reading(file, keys)
+        with suppress(TooManyProblemsError):
+            pack = pack_of(reading, tree)
+        problems = problems + reading.problems
+    every = Problems([problem.at(file=file) for problem in problems], language=told)
+    if pack is None or every.errors:
+        raise FileFormatError(every, language=told)
+    return pack
+
+
+def _tree_of(source: Any) -> tuple[Node | None, str, list[Problem]]:
+    """Return the tree of a pack, its name, and what is wrong."""
+    if isinstance(source, Mapping):
+        tree, problems = tree_of(source)
+        return tree, "", problems
+    path = name = os.fspath(source)
+    if _SIMPLE_NAME.fullmatch(path) and not Path(path).exists():
+        if path not in pack_names():
+            raise OptionError(_unknown(path))
+        path = str(PACK_FOLDER / f"{path}.yaml")
+    content, problems = loading.content_of(path, is_path=True)
+    if content is None:
+        return None, name, problems
+    text, problems = loading.text_of(content, endings=_ENDINGS)
+    if text is None:
+        return None, name, problems
+    read = read_json if path.lower().endswith(".json") else read_yaml
+    tree, found = read(text)
+    return tree, name, problems + lost_letters(text) + found
+
+
+def _unknown(name: str) -> Problem:
+    values = {"option": Bilingual("le paquet de règles", "the pack of rules"), "value": name,
+              "allowed": list(pack_names())}  # fmt: skip
+    return Problem("VG450", values=values)
