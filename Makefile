@@ -47,8 +47,9 @@ judges: ## the npm packages that judge our outputs; tests that need them skip wi
 benchmarks: $(VENV)/.benchmarks ## time drawing and analysis beside their peers (about ten minutes)
 	$(BIN)/python benchmarks/all.py
 
-# The layout of drawings, the pages of the docs and the browser hang on no version we allow.
-OURS_ALONE := $(foreach part,render/views render/focus render/theming render/kit render/webpage docs,--ignore=tests/$(part)) --ignore=tests/test_benchmarks.py
+# The layout of drawings, the pages of the docs and the browser hang on no version we allow; the
+# kept draw.io files do, by the last digit of an arc that fontTools turns into curves.
+OURS_ALONE := $(foreach part,render/views render/focus render/theming render/kit render/webpage docs,--ignore=tests/$(part)) --ignore=tests/test_benchmarks.py --ignore=tests/test_goldens.py
 
 lowest: ## run the tests with the oldest versions of the packages we allow
 	$(PYTHON) -m venv .venv-lowest

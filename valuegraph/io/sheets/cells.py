@@ -23,7 +23,7 @@ _DATED = re.compile(r"\s*(\d{4}(?:-\d\d){0,2})\s*[:=]\s*(.*\S)\s*", re.ASCII | r
 _LISTS = frozenset({Takes.LINKS, Takes.PARTS})
 _TEXTUAL = frozenset({Takes.NAME, Takes.TEXT, Takes.WORD, Takes.CIRCUIT, Takes.PART, Takes.TRUTH})
 _QUOTED = frozenset({Takes.NAME, Takes.TEXT, Takes.CIRCUIT, Takes.TEXTS, Takes.PART, Takes.PARTS,
-                     Takes.LINKS, Takes.ROUTES})  # fmt: skip
+                     Takes.LINKS, Takes.ROUTES, Takes.VALUE})  # fmt: skip
 _STRUCTURED = "[{"
 _QUOTES = "“”«»„\"' \u00a0\u202f"
 _MOST_LEVELS = 40
