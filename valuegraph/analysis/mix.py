@@ -214,8 +214,7 @@ def _by_circuit(question: Question, visits: Numbers, steps: Any, weight: Numbers
 def _rows(chosen: Codes, block: Numbers, none: Numbers, circular: Numbers) -> list[Any]:
     holders = np.arange(len(block) + 2)
     holders[-2:] = NOBODY, CIRCULAR
-    rows = above_zero(np.vstack((block, none, circular)), holders)
-    return [(chosen[rows[0]], *rows[1:])]
+    return [above_zero(np.vstack((block, none, circular)), holders, int(chosen[0]))]
 
 
 def _side(question: Question, pieces: list[Any]) -> Side:

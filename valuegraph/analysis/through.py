@@ -248,11 +248,11 @@ def _each(question: Question, basis: str, top: int | None) -> ThroughEach:
     pieces, notes = [], list(question.notes)
     for chosen, visits in question.blocks():
         met = MetOnce(cone.walk, visits)
-        rows = above_zero(met.parts, cone.parts[order.part])
-        itself = question.of[chosen][rows[0]] == rows[1]
-        pieces.append(tuple(column[~itself] for column in (chosen[rows[0]], *rows[1:])))
-        rows = above_zero(met.steps(crossing, which, len(cells)), cells)
-        pieces.append((chosen[rows[0]], *rows[1:]))
+        first = int(chosen[0])
+        rows = above_zero(met.parts, cone.parts[order.part], first)
+        other = question.of[rows[0]] != rows[1]
+        pieces.append(tuple(column[other] for column in rows))
+        pieces.append(above_zero(met.steps(crossing, which, len(cells)), cells, first))
         notes += tangled_note(met)
     return ThroughEach(
         network, basis, question.of, "part", tuple(notes), together(pieces), top, question

@@ -36,17 +36,50 @@ def grouped(keys: Ints, count: int) -> Rows:
         keys: codes from 0 to ``count - 1``.
         count: how many rows there are.
     """
+    return grouped_with(keys, keys, count)[0]
+
+
+def grouped_with(keys: Ints, values: npt.NDArray[Any], count: int) -> tuple[Rows, npt.NDArray[Any]]:
+    """Return where each key stands, and a column in that order, which costs nothing more.
+
+    Args:
+        keys: codes from 0 to ``count - 1``.
+        values: a number for each key.
+        count: how many rows there are.
+    """
     if len(keys) < _FEW_LINKS:
         first = np.zeros(count + 1, dtype=np.int32)
         np.cumsum(np.bincount(keys, minlength=count), out=first[1:])
-        return Rows(first, np.argsort(keys, kind="stable").astype(np.int32))
+        entry = np.argsort(keys, kind="stable").astype(np.int32)
+        return Rows(first, entry), values[entry]
+    one_a_row = np.arange(len(keys) + 1, dtype=np.int32)
+    first, entry, carried = transposed(one_a_row, keys, values, count)
+    return Rows(first, entry), carried
+
+
+def transposed(
+    first: Codes, columns: Ints, values: npt.NDArray[Any], count: int
+) -> tuple[Codes, Codes, npt.NDArray[Any]]:
+    """Return a table kept by rows as it is kept by columns: counting, in one go.
+
+    Args:
+        first: for each row its first entry, and the number of entries at the end.
+        columns: for each entry its column, from 0 to ``count - 1``.
+        values: a number for each entry.
+        count: how many columns there are.
+
+    Returns:
+        The first entry of each column, and for each entry its row and its value; the entries
+        of a column stand in the order of their rows.
+    """
     from scipy.sparse import csr_array
 
-    size = len(keys)
-    places = np.arange(size + 1, dtype=np.int32)
-    one_a_row = csr_array((places[:size], keys, places), shape=(size, count))
-    table = one_a_row.tocsc()
-    return Rows(table.indptr.astype(np.int32), table.indices.astype(np.int32))
+    table = csr_array((values, columns, first), shape=(len(first) - 1, count)).tocsc()
+    return (
+        table.indptr.astype(np.int32, copy=False),
+        table.indices.astype(np.int32, copy=False),
+        table.data,
+    )
 
 
 def spans(rows: Rows, chosen: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -151,8 +184,8 @@ def reached(count: int, starts: Codes, ends: Codes, seeds: Flags) -> Flags:
     if not len(from_seeds):
         return np.zeros(count, dtype=np.bool_)
     source = np.full(len(from_seeds), count, dtype=np.int32)
-    rows = grouped(np.concatenate((starts, source)), count + 1)
-    heads = np.concatenate((ends, from_seeds.astype(np.int32)))[rows.entry]
+    heads = np.concatenate((ends, from_seeds.astype(np.int32)))
+    rows, heads = grouped_with(np.concatenate((starts, source)), heads, count + 1)
     graph = csr_array((np.ones(len(heads)), heads, rows.first), shape=(count + 1, count + 1))
     met = np.zeros(count + 1, dtype=np.bool_)
     met[breadth_first_order(graph, count, return_predecessors=False)] = True
@@ -164,8 +197,8 @@ def _components(count: int, starts: Codes, ends: Codes) -> Codes:
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import connected_components
 
-    rows = grouped(starts, count)
-    graph = csr_array((np.ones(len(starts)), ends[rows.entry], rows.first), shape=(count, count))
+    rows, heads = grouped_with(starts, ends, count)
+    graph = csr_array((np.ones(len(starts)), heads, rows.first), shape=(count, count))
     graph.sum_duplicates()  # scipy 1.17 never comes back from a graph with parallel arcs
     _, labels = connected_components(graph, directed=True, connection="strong")
     _, first, component = np.unique(labels, return_index=True, return_inverse=True)
@@ -199,8 +232,7 @@ def _levels(count: int, starts: Codes, ends: Codes) -> Codes:
     level = np.full(count, -1, dtype=np.int32)
     waiting = np.bincount(ends, minlength=count)
     front = np.flatnonzero(waiting == 0)
-    leaving = grouped(starts, count)
-    heads = ends[leaving.entry]
+    leaving, heads = grouped_with(starts, ends, count)
     lines = Rows(leaving.first, heads)
     if len(starts) < _FEW_LINKS:
         return _levels_one_by_one(level, waiting, front, lines, 0)

@@ -21,7 +21,7 @@ from valuegraph.analysis.networks.columns import (
     Parts,
     Small,
 )
-from valuegraph.analysis.networks.order import grouped
+from valuegraph.analysis.networks.order import grouped, grouped_with, transposed
 
 
 class Naming(NamedTuple):
@@ -98,11 +98,10 @@ def _joined(pieces: Sequence[_Piece]) -> _Piece:
 
 def _arcs(parts: Parts, links: Links, piece: _Piece) -> Arcs:
     count = len(parts)
-    by_start = grouped(piece.start, count).entry
-    rows = by_start[grouped(piece.end[by_start], count).entry]
-    start, end, link = (
-        column[rows].astype(np.int32, copy=False) for column in (piece.start, piece.end, piece.link)
-    )
+    by_start, ends = grouped_with(piece.start, piece.end, count)
+    first, start, rows = transposed(by_start.first, ends, by_start.entry, count)
+    end = np.repeat(np.arange(count, dtype=np.int32), np.diff(first))
+    link = piece.link[rows].astype(np.int32, copy=False)
     crosses = (piece.cell != NONE).any()
     cell = piece.cell.astype(np.int32, copy=False)
     cell = cell[rows] if crosses else cell

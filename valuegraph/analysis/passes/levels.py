@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Ints, Numbers
-from valuegraph.analysis.networks.order import Order, grouped
+from valuegraph.analysis.networks.order import Order, grouped_with
 
 Settle = Callable[[Numbers], None]
 """What is done to the numbers, in place, once a level is summed."""
@@ -39,16 +40,23 @@ class Pass:
             values: a number, or a row of numbers, for each place of the order.
             settle: what is done after a level, by the first place of the level.
         """
-        for first, last in self.levels:
-            _add_product(self, first, last, values, values[first:last])
+        for first, last, has_entries in self._steps:
+            if has_entries:
+                _add_product(self, first, last, values, values[first:last])
             if first in settle:
                 settle[first](values)
 
-    def product(self, values: Numbers) -> Numbers:
-        """Return for each row the weighted sum of its entries, all rows at once."""
-        target = np.zeros_like(values)
+    def product(self, values: Numbers, target: Numbers) -> None:
+        """Write for each row the weighted sum of its entries, all rows at once."""
+        target.fill(0.0)
         _add_product(self, 0, len(values), values, target)
-        return target
+
+    @cached_property
+    def _steps(self) -> list[tuple[int, int, bool]]:
+        """The levels, and whether any entry is in them."""
+        return [
+            (first, last, bool(self.first[last] > self.first[first])) for first, last in self.levels
+        ]
 
 
 def prepared(order: Order, rows: Codes, columns: Codes, weights: Numbers, *, upwards: bool) -> Pass:
@@ -62,13 +70,13 @@ def prepared(order: Order, rows: Codes, columns: Codes, weights: Numbers, *, upw
         upwards: whether levels are taken from the lowest.
     """
     count = len(order.part)
-    by_row = grouped(order.position[rows], count)
+    by_row, weight = grouped_with(order.position[rows], weights, count)
     bounds = order.bounds.tolist()
     levels = tuple(pairwise(bounds))
     return Pass(
         by_row.first,
-        order.position[columns][by_row.entry],
-        weights[by_row.entry],
+        order.position[columns[by_row.entry]],
+        weight,
         levels if upwards else levels[::-1],
     )
 
@@ -83,20 +91,16 @@ def summed(group: Ints, count: int, places: Ints, weights: Numbers, values: Numb
         weights: a number for each entry.
         values: rows of numbers.
     """
-    by_group = grouped(group, count)
+    by_group, weight = grouped_with(group, weights, count)
     columns = places[by_group.entry].astype(np.int32, copy=False)
     target = np.zeros((count, *values.shape[1:]))
-    _add_product(
-        Pass(by_group.first, columns, weights[by_group.entry], ()), 0, count, values, target
-    )
+    _add_product(Pass(by_group.first, columns, weight, ()), 0, count, values, target)
     return target
 
 
 def _add_product(rows: Pass, start: int, end: int, values: Numbers, target: Numbers) -> None:
     """Add rows ``start`` to ``end`` of a sparse matrix times ``values`` to ``target``."""
     first = rows.first[start : end + 1]
-    if first[0] == first[-1]:
-        return
     if _KERNELS is None:
         target += _public_product(rows.first, rows.column, rows.weight, start, end, values)
     elif values.ndim == 1:

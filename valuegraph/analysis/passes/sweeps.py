@@ -20,6 +20,9 @@ MOST_SWEEPS = 200
 _TRIED = 20
 """After so many sweeps it is judged whether the others can do."""
 
+_LOOKED_AT = 8
+"""Every so many sweeps it is looked up how much there is in all."""
+
 MOST_WORK = 10**11
 """A loop is factorised only if that takes no more products of two numbers: about a minute."""
 
@@ -77,8 +80,8 @@ class Sweeps:
     def solved(self, given: Numbers) -> Numbers:
         """Return x for b, a number or a row of numbers for each place in the loop."""
         walking = given[self._part]
-        total = np.zeros_like(walking)
-        before = np.inf
+        total, arriving = np.zeros_like(walking), np.empty(walking.shape)
+        before, most = np.inf, 0.0
         self.is_slow = self._is_tangled
         if self._is_tangled:
             return self._by_factors(given, np.zeros_like(given), walking)
@@ -86,10 +89,13 @@ class Sweeps:
             self.made = sweep
             self._ahead.run(walking)
             total += walking
-            walking = self._back.product(walking)
+            self._back.product(walking, arriving)
+            walking, arriving = arriving, walking
             now = float(walking.max(initial=0.0))
             slowing = min(now / before, 1.0) if before else 0.0
-            enough = _ENOUGH * (1.0 - slowing) * float(total.max(initial=0.0))
+            if sweep % _LOOKED_AT == 1:  # it only grows: an older one asks for more, not for less
+                most = float(total.max(initial=0.0))
+            enough = _ENOUGH * (1.0 - slowing) * most
             if now <= enough:
                 break
             if sweep % _TRIED == 0 and now * slowing ** (MOST_SWEEPS - sweep) > enough:
@@ -144,7 +150,9 @@ class Sweeps:
         return None
 
     def _swept(self, given: Numbers, found: Numbers) -> Numbers:
-        walking = given[self._part] + self._back.product(found[self._part])
+        walking = np.empty(found.shape)
+        self._back.product(found[self._part], walking)
+        walking += given[self._part]
         self._ahead.run(walking)
         swept: Numbers = walking[self._place]
         return swept

@@ -140,9 +140,12 @@ class Walk:
         return np.flatnonzero(~self.goes_on).astype(np.int32)
 
     @cached_property
-    def end_places(self) -> Codes:
-        """Their places in the order."""
-        return self.order.position[self.ends]
+    def end_places(self) -> Codes | slice:
+        """Their places in the order, as one slice where they stand together."""
+        places = self.order.position[self.ends]
+        if len(places) and (np.diff(places) == 1).all():
+            return slice(int(places[0]), int(places[-1]) + 1)
+        return places
 
     @cached_property
     def rows(self) -> Rows:
@@ -159,15 +162,15 @@ class Walk:
 
         Args:
             starts: codes of parts.
-            most: return ``None`` as soon as there are more.
+            most: return ``None`` before so many parts are known, and steps followed, and more.
         """
         met = np.zeros(self.count, dtype=np.bool_)
         front = np.unique(starts)
-        known = 0
+        first, known = self.rows.first, 0
         while len(front):
             met[front] = True
             known += len(front)
-            if most is not None and known > most:
+            if most is not None and known + int((first[front + 1] - first[front]).sum()) > most:
                 return None
             heads = self.head[spans(self.rows, front)]
             front = distinct(heads[~met[heads]], self.count)

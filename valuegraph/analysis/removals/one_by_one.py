@@ -139,15 +139,16 @@ def _from_visits(
     pieces, notes = list[_Rows](), list[Problem]()
     for chosen, visits in question.blocks():
         met = MetOnce(cone.walk, visits)
-        parts = above_zero(met.parts, cone.parts[order.part])
-        itself = question.of[chosen][parts[0]] == parts[1]
+        first = int(chosen[0])
+        parts = above_zero(met.parts, cone.parts[order.part], first)
+        other = question.of[parts[0]] != parts[1]
         for whole, thing, share in (
-            (parts[0][~itself], parts[1][~itself], parts[2][~itself]),
-            above_zero(met.steps(crossing, by_cell, len(cells)), cells),
-            above_zero(met.steps(real, by_link, len(links)), things.links(links)),
-            above_zero(summed(by_actor, len(actors), provided, much, met.parts), actors),
+            (parts[0][other], parts[1][other], parts[2][other]),
+            above_zero(met.steps(crossing, by_cell, len(cells)), cells, first),
+            above_zero(met.steps(real, by_link, len(links)), things.links(links), first),
+            above_zero(summed(by_actor, len(actors), provided, much, met.parts), actors, first),
         ):
-            pieces.append((chosen[whole], thing, np.minimum(share, 1.0)))
+            pieces.append((whole, thing, np.minimum(share, 1.0)))
         notes += tangled_note(met)
     return pieces, notes
 

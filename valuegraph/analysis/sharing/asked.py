@@ -90,11 +90,10 @@ class Question:
 
     def ends(self) -> Ends:
         """Return where walks from the parts asked about end, and how much of each."""
-        walk, parts = self.cone.walk, self.cone.parts
+        walk, holders = self.cone.walk, self.cone.ends
         pieces, circular = [], np.zeros(len(self.of))
         for chosen, visits in self.blocks():
-            rows = above_zero(visits[walk.end_places], parts[walk.ends])
-            pieces.append((chosen[rows[0]], *rows[1:]))
+            pieces.append(above_zero(visits[walk.end_places], holders, int(chosen[0])))
             circular[chosen] = walk.closed_in(visits)
         return Ends(together(pieces), circular)
 

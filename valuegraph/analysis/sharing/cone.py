@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -29,6 +30,11 @@ class Cone:
     parts: Codes
     walk: Walk
     arcs: Arcs
+
+    @cached_property
+    def ends(self) -> Codes:
+        """The parts (codes of the network) where its walks end."""
+        return self.parts[self.walk.ends]
 
     def numbers(self, parts: Codes) -> Codes:
         """Return the walk's numbers for some parts, all of them in the cone."""

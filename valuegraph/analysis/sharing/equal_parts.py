@@ -29,18 +29,24 @@ def equal_chances(count: int, whole: Codes, other: Codes, family: Small, way: Co
     begins[0] = True
     np.not_equal(whole[1:], whole[:-1], out=begins[1:])
     begins[1:] |= other[1:] != other[:-1]
+    if begins.all():
+        return _shares_of_cells(count, whole, family)
     first = np.flatnonzero(begins)
-    cell = whole[first].astype(np.int64) * FAMILIES + family[first]
+    size = np.diff(np.append(first, len(whole)))
+    chances = np.repeat(_shares_of_cells(count, whole[first], family[first]), size)
+    several = np.repeat(size > 1, size)
+    pair = np.repeat(np.arange(len(first)), size)[several]
+    chances[several] /= _ways(pair, way[several])
+    return chances
+
+
+def _shares_of_cells(count: int, whole: Codes, family: Small) -> Numbers:
+    """Return the share of each contributor in its whole, which families share out first."""
+    cell = whole * np.int64(FAMILIES) + family
     contributors = np.bincount(cell, minlength=count * FAMILIES)
     families = (contributors.reshape(count, FAMILIES) > 0).sum(axis=1)
-    share = 1.0 / (families[whole[first]] * contributors[cell])
-    size = np.diff(np.append(first, len(whole)))
-    chances = np.repeat(share, size)
-    several = np.repeat(size > 1, size)
-    if several.any():
-        pair = np.repeat(np.arange(len(first)), size)[several]
-        chances[several] /= _ways(pair, way[several])
-    return chances
+    share_of = 1.0 / np.maximum(np.repeat(families, FAMILIES) * contributors, 1)
+    return share_of[cell]
 
 
 def proportional_chances(count: int, whole: Codes, value: Numbers) -> Numbers:

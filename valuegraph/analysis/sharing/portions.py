@@ -83,13 +83,25 @@ class Portions(Columns):
         return dict(zip(found, self.share.tolist(), strict=True))
 
 
-def above_zero(block: Numbers, holders: Ints) -> ShareRows:
-    """Return a block of holders x wholes in long form: wholes, holders and shares above 0."""
-    held = block != 0
+def above_zero(block: Numbers, holders: Ints, first: int = 0) -> ShareRows:
+    """Return a block of holders x wholes in long form: wholes, holders and shares above 0.
+
+    Args:
+        block: holders x wholes.
+        holders: the code of each holder.
+        first: the number of the first whole.
+    """
+    wholes = np.arange(first, first + block.shape[1], dtype=np.int32)
+    flat = block.ravel()
+    held = flat != 0
+    many = np.count_nonzero(held)
+    if many * 2 > len(flat):  # where most is held, to write all and strike out some is quicker
+        every = np.tile(wholes, len(block)), np.repeat(holders, len(wholes))
+        return every[0][held], every[1][held], flat[held]
     found = np.flatnonzero(held)
-    many = np.count_nonzero(held, axis=1)
-    before = np.repeat(np.arange(len(block)) * block.shape[1], many)
-    return found - before, np.repeat(holders, many), block.ravel()[found]
+    times = np.count_nonzero(held.reshape(block.shape), axis=1)
+    before = np.repeat(np.arange(len(block)) * len(wholes), times)
+    return wholes[found - before], np.repeat(holders, times), flat[found]
 
 
 def portions(whole: Ints, holder: Ints, share: Numbers) -> Portions:
@@ -123,14 +135,13 @@ def named_circular(ids: Sequence[str], circular: Numbers) -> dict[str, float]:
 
 def together(pieces: Sequence[tuple[Any, ...]]) -> ShareRows:
     """Return wholes, holders and shares that were found piece by piece."""
+    if not pieces:
+        nothing = np.zeros(0, dtype=np.int32)
+        return nothing, nothing, np.zeros(0)
     if len(pieces) == 1:
         return pieces[0][0], pieces[0][1], pieces[0][2]
-    nothing = np.zeros(0, dtype=np.int64)
-    return (
-        np.concatenate([nothing, *(piece[0] for piece in pieces)]),
-        np.concatenate([nothing, *(piece[1] for piece in pieces)]),
-        np.concatenate([np.zeros(0), *(piece[2] for piece in pieces)]),
-    )
+    wholes, holders, shares = zip(*pieces, strict=True)
+    return np.concatenate(wholes), np.concatenate(holders), np.concatenate(shares)
 
 
 def special_names(name: Bilingual | None = None) -> dict[int, Bilingual]:
