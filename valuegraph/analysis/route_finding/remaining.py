@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -14,19 +14,9 @@ from valuegraph.analysis.route_finding.ways import Amounts, Ways
 _NEVER = 2**62
 
 
-class Option(NamedTuple):
-    """A step a route can take next, and the part it leads to.
-
-    Attributes:
-        step, head: codes.
-        cost: what the step costs.
-        rest: what it costs, at least, from there to an end.
-    """
-
-    step: int
-    head: int
-    cost: int
-    rest: int
+Option: TypeAlias = tuple[int, int, int, int]
+"""A step a route can take next: its code, the part it leads to, what it costs, and what it costs,
+at least, from there to an end. A bare tuple, as searches make several for each part they pass."""
 
 
 class _Loop(NamedTuple):
@@ -93,17 +83,17 @@ class Remaining:
             return options
         found = []
         around: Mapping[int, int] | None = None
-        for option in options:
-            rest: int | None = option.rest
-            if self.are_on_one_loop(part, option.head):
-                if option.head in visited:
+        for step, head, cost, nearest in options:
+            rest: int | None = nearest
+            if self.are_on_one_loop(part, head):
+                if head in visited:
                     continue
-                if not self._is_free(option.head, visited):
+                if not self._is_free(head, visited):
                     if around is None:
                         around = self._around(int(self._loop[part]), visited)
-                    rest = around.get(option.head)
+                    rest = around.get(head)
             if rest is not None:
-                found.append(option._replace(rest=rest))
+                found.append((step, head, cost, rest))
         return found
 
     def _of(self, part: int) -> list[Option]:
@@ -111,9 +101,9 @@ class Remaining:
         if found is None:
             first, last = self._ways.leaving[part : part + 2].tolist()
             heads = self._ways.head[first:last]
-            columns = (heads, self._cost[first:last], self._to_go[heads])
-            rows = zip(range(first, last), *(column.tolist() for column in columns), strict=True)
-            found = self._options[part] = list(map(Option._make, rows))
+            costs, rests = self._cost[first:last].tolist(), self._to_go[heads].tolist()
+            found = list(zip(range(first, last), heads.tolist(), costs, rests, strict=True))
+            self._options[part] = found
         return found
 
     def _is_free(self, part: int, visited: Container[int]) -> bool:
@@ -126,8 +116,8 @@ class Remaining:
                 return True
             nearest = self._nearest.get(at)
             if nearest is None:
-                best = min(self._of(at), key=lambda option: option.cost + option.rest)
-                nearest = self._nearest[at] = best.head
+                best = min(self._of(at), key=lambda option: option[2] + option[3])
+                nearest = self._nearest[at] = best[1]
             at = nearest
         return True
 

@@ -62,13 +62,13 @@ def _from(
     visited = {start}
     stack = [iter(remaining.onward(start, visited))]
     for step in known:
-        option = next((option for option in stack[-1] if option.step == step), None)
-        if option is None:
+        head = next((head for option, head, *_ in stack[-1] if option == step), None)
+        if head is None:
             raise LostPlaceError
         steps.append(step)
-        parts.append(option.head)
-        visited.add(option.head)
-        stack.append(iter(remaining.onward(option.head, visited)))
+        parts.append(head)
+        visited.add(head)
+        stack.append(iter(remaining.onward(head, visited)))
     while stack:
         option = next(stack[-1], None)
         if option is None:
@@ -76,9 +76,10 @@ def _from(
             visited.discard(parts.pop())
             if steps:
                 steps.pop()
-        elif len(steps) + 1 + option.rest <= most:
-            head = option.head
-            steps.append(option.step)
+            continue
+        step, head, _, rest = option
+        if len(steps) + 1 + rest <= most:
+            steps.append(step)
             parts.append(head)
             visited.add(head)
             if ends[head]:
@@ -112,6 +113,12 @@ def strongest(
         heap.append(_Beginning(estimate, 0, number, 0, start, None))
     heapify(heap)
     number = len(heap)
+    # a start that is no end has a route of just its estimate: if there are enough, dearer
+    # ones than these come too late
+    dearest = math.inf
+    sure = [beginning.estimate for beginning in heap if not ways.ends[beginning.part]]
+    if most is None and len(sure) >= count:
+        dearest = max(sure)
     pops = 0
     while heap and len(found) < count and not (time is not None and time.runs_out()):
         beginning = heappop(heap)
@@ -121,14 +128,13 @@ def strongest(
         if ways.ends[part] and beginning.before is not None:
             found.append(beginning.walk())
         visited = beginning.visited(remaining) if remaining.is_on_loop(part) else frozenset()
-        for option in remaining.onward(part, visited):
-            if most is not None and links is not None and links.of(option.head) - depth > most:
+        for step, head, costs, rest in remaining.onward(part, visited):
+            cost = beginning.cost + costs
+            if cost + rest > dearest:
                 continue
-            cost = beginning.cost + option.cost
-            step = _Beginning(
-                cost + option.rest, depth, number, cost, option.head, (beginning, option.step)
-            )
-            heappush(heap, step)
+            if most is not None and links is not None and links.of(head) - depth > most:
+                continue
+            heappush(heap, _Beginning(cost + rest, depth, number, cost, head, (beginning, step)))
             number += 1
     return Strongest(found, pops)
 

@@ -46,7 +46,7 @@ def _shares_of_cells(count: int, whole: Codes, family: Small) -> Numbers:
     contributors = np.bincount(cell, minlength=count * FAMILIES)
     families = (contributors.reshape(count, FAMILIES) > 0).sum(axis=1)
     share_of = 1.0 / np.maximum(np.repeat(families, FAMILIES) * contributors, 1)
-    return share_of[cell]
+    return np.asarray(share_of[cell])
 
 
 def proportional_chances(count: int, whole: Codes, value: Numbers) -> Numbers:
