@@ -38,6 +38,7 @@ def clusters(text: str) -> Iterator[str]:
         yield current
 
 
+@lru_cache(maxsize=8192)
 def drawable(text: str, font_face: Face) -> str:
     """Return what is drawn for ``text``: a box for each character that the font lacks.
 
