@@ -54,6 +54,9 @@ class Remaining:
         self._to_go = np.full(ways.network.count, _NEVER, dtype=np.int64)
         self._to_go[ways.ends] = 0
         self._settle()
+        # numbers are read one by one here, which takes an array ten times as long as a view
+        columns = (ways.leaving, ways.head, cost, self._to_go)
+        self._views = tuple(np.ascontiguousarray(column).data for column in columns)
 
     def of_all(self, parts: Codes) -> Amounts:
         """Return the least cost from each of some parts to an end."""
@@ -99,10 +102,12 @@ class Remaining:
     def _of(self, part: int) -> list[Option]:
         found = self._options.get(part)
         if found is None:
-            first, last = self._ways.leaving[part : part + 2].tolist()
-            heads = self._ways.head[first:last]
-            costs, rests = self._cost[first:last].tolist(), self._to_go[heads].tolist()
-            found = list(zip(range(first, last), heads.tolist(), costs, rests, strict=True))
+            leaving, head, cost, to_go = self._views
+            first, last = leaving[part], leaving[part + 1]
+            heads = head[first:last].tolist()
+            rests = [to_go[reached] for reached in heads]
+            costs = cost[first:last].tolist()
+            found = list(zip(range(first, last), heads, costs, rests, strict=True))
             self._options[part] = found
         return found
 
