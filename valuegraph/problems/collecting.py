@@ -22,54 +22,56 @@ RULES: tuple[Rule, ...] = (
           "two columns say “{means}”: “{first}” and “{shown}”",
           "Dites dans la correspondance laquelle compte, et « ignorer » pour l’autre.",
           "Say in the mapping which one counts, and “ignore” for the other."),
-    error("VG699", "« {value} » peut être {first} ou {second}",
-          "“{value}” may be {first} or {second}",
-          "Dites dans la correspondance quel signe précède les décimales : decimal: \",\" ou "
-          "decimal: \".\"",
-          "Say in the mapping which sign comes before decimals: decimal: \",\" or decimal: \".\""),
+    error("VG699", "« {value} » peut être {first} ou {second}{others}",
+          "“{value}” may be {first} or {second}{others}",
+          "Dites dans la correspondance quel signe précède les décimales, après « décimale » : "
+          "virgule ou point.",
+          "Say in the mapping which sign comes before decimals, after “decimal”: comma or point."),
     error("VG700", "« {value} » n’est pas un nombre", "“{value}” is not a number",
           "Écrivez un seul nombre, par exemple 1 234,5 ou 1234.5. S’il n’y a pas de réponse, "
-          "laissez la cellule vide, ou dites dans la correspondance quel mot veut le dire : "
-          "empty: [...]",
+          "laissez la cellule vide, ou dites dans la correspondance quel mot veut le dire, sous "
+          "« vides ».",
           "Write one number, for instance 1,234.5 or 1234.5. Where there is no answer leave the "
-          "cell empty, or say in the mapping which word means that: empty: [...]"),
-    error("VG701", "« {value} » peut être {hundredth} % ou {whole} %",
-          "“{value}” may be {hundredth} % or {whole} %",
-          "Écrivez le signe %, ou dites dans la correspondance comment les pourcentages sont "
-          "écrits : percent: 0-100 ou percent: 0-1",
-          "Write the sign %, or say in the mapping how percentages are written: percent: 0-100 or "
-          "percent: 0-1"),
+          "cell empty, or say in the mapping which word means that, under “empty”."),
+    error("VG701", "« {value} » peut être {hundredth} % ou {whole} %{others}",
+          "“{value}” may be {hundredth} % or {whole} %{others}",
+          "Écrivez le signe %, ou dites dans la correspondance comment ils sont écrits, après "
+          "« pourcentages » : 0-100 ou 0-1.",
+          "Write the sign %, or say in the mapping how they are written, after “percent”: 0-100 or "
+          "0-1."),
     error("VG702", "« {value} » est hors de {percent}, comme la correspondance dit que les "
           "pourcentages sont écrits",
           "“{value}” is outside of {percent}, as the mapping says that percentages are written",
           "Écrivez le signe % dans cette cellule, ou corrigez-la.",
           "Write the sign % in this cell, or correct it."),
-    error("VG703", "« {value} » peut être le {first} ou le {second}",
-          "“{value}” may be {first} or {second}",
-          "Dites dans la correspondance comment les dates sont écrites : dates: jour/mois/année "
-          "ou dates: mois/jour/année",
-          "Say in the mapping how dates are written: dates: day/month/year or dates: "
-          "month/day/year"),
+    error("VG703", "« {value} » peut être le {first} ou le {second}{others}",
+          "“{value}” may be {first} or {second}{others}",
+          "Dites dans la correspondance comment elles sont écrites, après « dates » : "
+          "jour/mois/année ou mois/jour/année.",
+          "Say in the mapping how they are written, after “dates”: day/month/year or "
+          "month/day/year."),
     error("VG704", "« {value} » est un nombre là où il faut une date ; pour un tableur, ce serait "
-          "le {day}",
-          "“{value}” is a number where a date is needed; for a spreadsheet it would be {day}",
-          "Donnez à la colonne le format Date, ou dites dans la correspondance : dates: excel",
-          "Give the column the format Date, or say in the mapping: dates: excel"),
+          "le {day}{others}",
+          "“{value}” is a number where a date is needed; for a spreadsheet it would be "
+          "{day}{others}",
+          "Donnez à la colonne le format Date, ou dites « excel » dans la correspondance, après "
+          "« dates ».",
+          "Give the column the format Date, or say “excel” in the mapping, after “dates”."),
     error("VG705", "« {value} » n’est pas une date qui existe",
           "“{value}” is not a date that exists",
           "Une date s’écrit 2024-12-31, 2024-12 ou 2024.",
           "A date is written 2024-12-31, 2024-12 or 2024."),
     error("VG706", "cette ligne répète la ligne {first}", "this row repeats row {first}",
-          "Si elle compte une seconde fois, dites dans la correspondance : duplicates: keep ; "
-          "sinon : duplicates: drop",
-          "If it counts a second time, say in the mapping: duplicates: keep; else: duplicates: "
-          "drop"),
+          "Dites dans la correspondance, après « doublons », si elle compte une seconde fois : "
+          "garder ou écarter.",
+          "Say in the mapping, after “duplicates”, whether it counts a second time: keep or "
+          "drop."),
     error("VG707", "la chaîne contient déjà cette observation de « {indicator} »",
           "the chain holds this observation of “{indicator}” already",
-          "Si elle compte une seconde fois, dites dans la correspondance : duplicates: keep ; "
-          "sinon : duplicates: drop",
-          "If it counts a second time, say in the mapping: duplicates: keep; else: duplicates: "
-          "drop"),
+          "Dites dans la correspondance, après « doublons », si elle compte une seconde fois : "
+          "garder ou écarter.",
+          "Say in the mapping, after “duplicates”, whether it counts a second time: keep or "
+          "drop."),
     error("VG708", "cette réponse est déjà dans la chaîne, avec une autre observation de "
           "« {indicator} » : {old}, et ici {new}",
           "this answer is in the chain already, with another observation of “{indicator}”: {old}, "
@@ -80,29 +82,29 @@ RULES: tuple[Rule, ...] = (
           "there."),
     error("VG709", "il manque « {key} » dans cette ligne", "“{key}” is missing in this row",
           "Remplissez la cellule, ou videz toute la ligne. Une date ou une source qui vaut pour "
-          "toutes les lignes se dit dans la correspondance, sous « always ».",
+          "toutes les lignes se dit dans la correspondance, sous « toujours ».",
           "Fill the cell, or empty the whole row. A date or a source that holds for every row is "
           "told in the mapping, under “always”."),
     error("VG710", "« {value} » n’est ni oui ni non", "“{value}” is neither yes nor no",
           "Possible : oui, non (ou yes, no, vrai, faux, 1, 0).",
           "Possible: yes, no (or oui, non, true, false, 1, 0)."),
-    note("VG711", "{count} cellules disent qu’il n’y a pas de réponse : elles sont mises de côté, "
-         "et ne comptent pas comme zéro",
-         "{count} cells say that there is no answer: they are set aside, and do not count as "
+    note("VG711", "cellules qui disent qu’il n’y a pas de réponse : {count} ; elles sont mises de "
+         "côté, et ne comptent pas comme zéro",
+         "cells that say that there is no answer: {count}; they are set aside, and do not count as "
          "zero"),
     error("VG712", "un rapport a deux nombres : il manque « {missing} »",
           "a ratio has two numbers: “{missing}” is missing",
           "Donnez le numérateur et le dénominateur, ou aucun des deux.",
           "Give the numerator and the denominator, or neither."),
-    note("VG713", "{count} observations sont déjà dans la chaîne : elles sont laissées de côté",
-         "{count} observations are in the chain already: they are left out"),
+    note("VG713", "observations qui sont déjà dans la chaîne, et sont laissées de côté : {count}",
+         "observations that are in the chain already, and are left out: {count}"),
     warning("VG714", "« {shown} » n’est sous aucun titre de colonne : la cellule est mise de côté",
             "“{shown}” stands under no heading: the cell is set aside",
             "Donnez un titre à sa colonne.", "Give its column a heading."),
     error("VG715", "plusieurs feuilles contiennent des observations : {sheets}",
           "several sheets hold observations: {sheets}",
-          "Dites dans la correspondance laquelle lire : sheet: ...",
-          "Say in the mapping which one is to be read: sheet: ..."),
+          "Dites dans la correspondance laquelle lire, après « feuille ».",
+          "Say in the mapping which one is to be read, after “sheet”."),
     error("VG716", "le dénominateur est {value} : on ne divise pas par zéro",
           "the denominator is {value}: nothing is divided by zero",
           "Sans personne, il n’y a pas de rapport : videz les deux cellules.",

@@ -341,6 +341,16 @@ def test_nothing_is_lost(chain: vg.ValueChain) -> None:
     assert json.loads(json.dumps(found.to_dict()))["aside"][0]["line"] == 2
 
 
+def test_a_question_about_a_column_is_asked_once(chain: vg.ValueChain) -> None:
+    """A thousand days that may be two are one question, which says how many they are."""
+    table = "date;benevoles\n" + "".join(f"0{n % 9 + 1}/05/2024;{n}\n" for n in range(1000))
+    with pytest.raises(vg.FileFormatError) as error:
+        read(chain, table)
+    assert error.value.problems.codes() == ("VG703",)
+    assert "889" not in error.value.problems[0].message("fr")
+    assert "888 autres cellules" in error.value.problems[0].message("fr")
+
+
 # ---- repeats
 
 
@@ -351,6 +361,8 @@ def test_repeated_rows_are_asked_about(chain: vg.ValueChain) -> None:
     assert len(read(chain, table, mapping={"duplicates": "keep"})) == 3
     dropped = read(chain, table, mapping={"doublons": "écarter"})
     assert len(dropped) == 2
+    plain = [{"indicator": "benevoles", "date": "2024", "value": 3}] * 2
+    assert refused(chain, plain) == [("VG706", 0, 0)]
     assert dropped.problems.codes() == ("VG717",)
 
 

@@ -13,8 +13,8 @@ from valuegraph.io.collecting.collected import Aside, Collected
 from valuegraph.io.collecting.columns import Headings, columns_of
 from valuegraph.io.collecting.judging import tell_columns
 from valuegraph.io.collecting.mapping import ColumnMapping, read_mapping
-from valuegraph.io.collecting.repeats import content_told, without_repeats
-from valuegraph.io.collecting.rows import Noted, RowReader
+from valuegraph.io.collecting.repeats import Noted, RowSeen, content_told, without_repeats
+from valuegraph.io.collecting.rows import RowReader
 from valuegraph.io.collecting.tables import (
     ENDINGS,
     is_text_form,
@@ -124,8 +124,10 @@ def _of_text(reading: Reading, source: Any, language: str) -> _Found:
     for item in listed_tables(reading, _listed(reading, tree)):
         seen = observation_of(reading, item)
         if seen is not None:
-            noted.append(Noted(seen, item.place.line, "", content_told(seen)))
-    return _Found(without_repeats(reading, noted, "", ""), problems=problems)
+            row = RowSeen(item.place.line, "", content_told(seen))
+            noted.append(Noted(seen, row))
+    rows = [one.row for one in noted]
+    return _Found(without_repeats(reading, rows, noted, "", ""), problems=problems)
 
 
 def _listed(reading: Reading, tree: Node) -> Entry:
@@ -158,7 +160,7 @@ def _of_table(reading: Reading, source: Any, rules: ColumnMapping, language: str
     if reader.no_answers:
         where = Scalar("", Place(sheet=table.title))
         reading.note(Problem("VG711", values={"count": reader.no_answers}), where)
-    observations = without_repeats(reading, noted, table.title, rules.duplicates)
+    observations = without_repeats(reading, reader.rows, noted, table.title, rules.duplicates)
     taken = {
         column.heading: column.taken_for for column in columns if column.role not in ("", "tool")
     }

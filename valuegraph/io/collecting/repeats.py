@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from valuegraph.io.collecting.rows import Noted
 from valuegraph.io.documents.reading import Reading
 from valuegraph.io.tree import Place, Scalar
 from valuegraph.model.evaluation import Observation
@@ -16,27 +16,49 @@ SUBMISSION = "submission"
 """The key of ``extra`` that keeps the id of the answers an observation belongs to."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RowSeen:
+    """A row that says something.
+
+    Attributes:
+        line: where it stands.
+        submission: the id of the answers it holds, where the table has one.
+        content: all that it says, to find the same row again.
+    """
+
+    line: int
+    submission: str
+    content: object
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An observation and the row it was read from."""
+
+    seen: Observation
+    row: RowSeen
+
+
 def without_repeats(
-    reading: Reading, noted: Sequence[Noted], title: str, rule: str
+    reading: Reading, rows: Sequence[RowSeen], noted: Sequence[Noted], title: str, rule: str
 ) -> list[Observation]:
     """Return the observations that are to be noted; repeats are told, and asked about.
 
     Args:
         reading: the chain, and where problems are noted.
-        noted: what was read, row by row.
+        rows: the rows that say something.
+        noted: the observations, row by row.
         title: that of the sheet.
         rule: ``keep`` or ``drop`` where the mapping says what repeats are, else empty.
     """
-    first_line: dict[object, int] = {}
-    repeated: set[int] = set()
-    for one in noted:
-        line = first_line.setdefault((one.submission, one.content), one.line)
-        if line != one.line and one.line not in repeated:
-            repeated.add(one.line)
-            code = "VG706" if not rule else "VG717"
-            if rule != "keep":
-                _tell(reading, code, one.line, title, first=line)
-    kept = [one for one in noted if rule == "keep" or one.line not in repeated]
+    first: dict[object, RowSeen] = {}
+    repeated: set[RowSeen] = set()
+    for row in rows:
+        before = first.setdefault((row.submission, row.content), row)
+        if before is not row and rule != "keep":
+            repeated.add(row)
+            _tell(reading, "VG717" if rule else "VG706", row.line, title, first=before.line)
+    kept = [one for one in noted if one.row not in repeated]
     return _new(reading, kept, title, rule)
 
 
@@ -48,14 +70,14 @@ def _new(reading: Reading, noted: Iterable[Noted], title: str, rule: str) -> lis
     new: list[Observation] = []
     known = 0
     for one in noted:
-        before = answered.get(_answer(one.seen)) if one.submission else None
+        before = answered.get(_answer(one.seen)) if one.row.submission else None
         if before is not None and before != one.seen:
-            _tell(reading, "VG708", one.line, title, indicator=one.seen.indicator,
+            _tell(reading, "VG708", one.row.line, title, indicator=one.seen.indicator,
                   old=str(before.told), new=str(one.seen.told))  # fmt: skip
         elif before is None and (rule == "keep" or content_told(one.seen) not in there):
             new.append(one.seen)
         elif before is None and not rule:
-            _tell(reading, "VG707", one.line, title, indicator=one.seen.indicator)
+            _tell(reading, "VG707", one.row.line, title, indicator=one.seen.indicator)
         else:
             known += 1
     if known:

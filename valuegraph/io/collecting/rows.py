@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from valuegraph.io.collecting.answers import Writing, answer_of, half_of, word_among
+from valuegraph.io.collecting.asking import Asking
 from valuegraph.io.collecting.collected import Aside
 from valuegraph.io.collecting.columns import Column
 from valuegraph.io.collecting.dates import date_of
 from valuegraph.io.collecting.mapping import ColumnMapping
+from valuegraph.io.collecting.repeats import Noted, RowSeen
 from valuegraph.io.collecting.tables import FoundTable
 from valuegraph.io.documents.evaluation import observation_of
 from valuegraph.io.documents.keys import Takes
@@ -27,25 +29,11 @@ NO_ANSWER = frozenset(
 )  # fmt: skip
 """What people and programs put into a cell when there is nothing to say, folded."""
 
+_ANY_DATE = "2000"
+"""Stands for a date that is wrong while the rest of its row is judged."""
+
 _TEXTS = ("source", "viewpoint", "quote", "people")
 _HALVES = ("numerator", "denominator")
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """An observation and the row it was read from.
-
-    Attributes:
-        seen: the observation.
-        line: the row.
-        submission: the id of the answers it belongs to, where the table has one.
-        content: all that the row says, to find the same row again.
-    """
-
-    seen: Observation
-    line: int
-    submission: str
-    content: tuple[tuple[int, str], ...]
 
 
 @dataclass
@@ -59,6 +47,7 @@ class RowReader:
         columns: what each column is.
         aside: the cells that become part of no observation.
         no_answers: how many cells say that there is no answer.
+        rows: the rows that say something.
     """
 
     reading: Reading
@@ -67,6 +56,10 @@ class RowReader:
     columns: Sequence[Column]
     aside: list[Aside] = field(default_factory=list)
     no_answers: int = 0
+    rows: list[RowSeen] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.asking = Asking(self.reading)
 
     def read(self, table: FoundTable) -> Iterator[Noted]:
         """Yield the observations of a table, row by row; what is wrong is noted."""
@@ -80,9 +73,12 @@ class RowReader:
                 continue
             content = tuple((cell.column, cell.text) for _, cell in used)
             submission = next((c.text.strip() for k, c in used if k.role == "submission"), "")
+            row_seen = RowSeen(cells[0].row, submission, content)
+            self.rows.append(row_seen)
             seen = self._long(used) if is_long else self._wide(used)
             for one in seen:
-                yield Noted(one, cells[0].row, submission, content)
+                yield Noted(one, row_seen)
+        self.asking.tell_how_often()
 
     def _used(self, row: Sequence[tuple[Column, FoundCell]]) -> list[tuple[Column, FoundCell]]:
         """Return the cells of a row that say something; the others are set aside."""
@@ -160,16 +156,17 @@ class RowReader:
         reading = self.reading.within(indicator.id)
         entries = self._values(indicator, values, unit)
         date = self._date(used)
-        if entries is None or date is None:
+        if entries is None:
             return []
         if not entries:
             self._complain("VG709", used[0][1], key=self._key("value"))
             return []
+        dated = date or self._entry("date", Scalar(_ANY_DATE, entries[0].value.place))
         others = self._others(indicator, used)
         id_entry = self._entry("indicator", Scalar(indicator.id, entries[0].value.place, True))
-        table = Table((id_entry, *entries, date, *others), entries[0].value.place)
+        table = Table((id_entry, *entries, dated, *others), entries[0].value.place)
         seen = observation_of(reading, table)
-        return [] if seen is None else [seen]
+        return [] if seen is None or date is None else [seen]
 
     def _values(
         self, indicator: Indicator, values: Mapping[str, tuple[Column, FoundCell]], unit: str
@@ -202,12 +199,12 @@ class RowReader:
                 written = (rule.dates if rule else "") or self.mapping.dates
                 told, problem = date_of(cell, written)
                 if problem is not None:
-                    self._note_once(problem, cell)
+                    self._note(problem, cell)
                     return None
                 return self._entry("date", self._scalar(told, cell))
         if "date" in self.mapping.always:
             return self._entry("date", Scalar(self.mapping.always["date"], self._place(used[0][1])))
-        self._note_once(Problem("VG709", values={"key": self._key("date")}), used[0][1])
+        self._note(Problem("VG709", values={"key": self._key("date")}), used[0][1])
         return None
 
     def _others(
@@ -271,14 +268,7 @@ class RowReader:
         return Entry(self._scalar(name, cell), self._scalar(text, cell))
 
     def _note(self, problem: Problem, cell: FoundCell) -> None:
-        self.reading.within(problem.where.id).note(problem, Scalar("", self._place(cell)))
-
-    def _note_once(self, problem: Problem, cell: FoundCell) -> None:
-        """Note what is wrong with a cell that several observations share."""
-        where = cell.row, cell.column
-        if not any((one.where.line, one.where.column) == where and one.code == problem.code
-                   for one in self.reading.problems[-20:]):  # fmt: skip
-            self._note(problem, cell)
+        self.asking.note(problem, self._place(cell))
 
     def _complain(self, code: str, cell: FoundCell, **values: object) -> None:
         self._note(Problem(code, values=values), cell)
