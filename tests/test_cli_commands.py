@@ -282,6 +282,48 @@ def test_example_does_not_replace_a_file_unless_forced(chain_file: str) -> None:
     assert Path(chain_file).read_text(encoding="utf-8") == example_text("porter")
 
 
+# ---- observe
+
+OBSERVED = """
+valuegraph: 1
+name: Jardin
+# ce commentaire est dit perdu
+evaluation: {indicators: {benevoles: {name: Bénévoles, kind: count}}}
+"""
+
+
+def test_observe_joins_a_table_to_a_chain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without -o nothing is written; with it the chain holds what the table says."""
+    monkeypatch.chdir(tmp_path)
+    Path("jardin.yaml").write_text(OBSERVED, encoding="utf-8")
+    Path("suivi.csv").write_text("date;nb\n05/03/2024;1,234\n", encoding="utf-8")
+    Path("m.yaml").write_text(
+        "colonnes: {nb: benevoles}\ndates: jour/mois/année\ndécimale: virgule\n", encoding="utf-8"
+    )
+    asked = run("observe", "jardin.yaml", "suivi.csv", "--mapping", "m.yaml")
+    assert "benevoles: 1" in asked.output
+    assert "Rien n’est écrit" in asked.output
+    done = run("observe", "jardin.yaml", "suivi.csv", "--mapping", "m.yaml", "-o", "neuf.yaml")
+    assert done.exit_code == 0
+    assert "commentaires" in done.stderr
+    assert str(vg.read("neuf.yaml").observations[0].value) == "1.234"
+    assert run("observe", "jardin.yaml", "suivi.csv", "-o", "neuf.yaml").exit_code == 2
+
+
+def test_observe_tells_every_fault_in_both_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table that cannot be accepted leaves everything as it was."""
+    monkeypatch.chdir(tmp_path)
+    Path("jardin.yaml").write_text(OBSERVED, encoding="utf-8")
+    Path("suivi.csv").write_text("date;benevoles\n05/03/2024;1,234\n", encoding="utf-8")
+    for locale, words in (("fr", "peut être"), ("en", "may be")):
+        told = run("observe", "jardin.yaml", "suivi.csv", "-o", "neuf.yaml", locale=locale)
+        assert told.exit_code == 1
+        assert told.stderr.count(words) == 2
+        assert not Path("neuf.yaml").exists()
+
+
 # ---- convert
 
 

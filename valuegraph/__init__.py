@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         ValueGraphError,
     )
     from valuegraph.examples import example, example_names, example_text
+    from valuegraph.io.collecting.collected import Aside, Collected
+    from valuegraph.io.collecting.reading import observations_from
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.frames import from_frames, to_frames
@@ -108,6 +110,8 @@ _HOMES = {
         "ValueGraphError",
     ),
     "valuegraph.examples": ("example", "example_names", "example_text"),
+    "valuegraph.io.collecting.collected": ("Aside", "Collected"),
+    "valuegraph.io.collecting.reading": ("observations_from",),
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.io.format_table": ("Formats", "formats"),
     "valuegraph.io.schemas.text_form": ("json_schema",),
@@ -147,10 +151,12 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Actor",
+    "Aside",
     "Balance",
     "ChainError",
     "Circuit",
     "CircuitColours",
+    "Collected",
     "Criterion",
     "Cycle",
     "Cycles",
@@ -224,6 +230,7 @@ __all__ = [
     "loss",
     "mix",
     "network",
+    "observations_from",
     "pack_names",
     "pack_text",
     "packs",

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _FENCE = re.compile(r"^```(?P<language>[\w-]*)[ \t]*(?P<info>[^\n`]*)\n(?P<text>.*?)^```[ \t]*$",
                     re.MULTILINE | re.DOTALL)  # fmt: skip
-_FILE_NAME = re.compile(r"# (?P<name>[\w-]+\.(?:yaml|yml|json))\n")
+_FILE_NAME = re.compile(r"# (?P<name>[\w-]+\.(?:yaml|yml|json|csv))\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,17 @@ class Block:
     @property
     def is_chain(self) -> bool:
         """Whether it is a whole chain, as a file would hold it."""
-        body = _FILE_NAME.sub("", self.text, count=1)
-        return self.language == "yaml" and body.startswith("valuegraph:")
+        return self.language == "yaml" and self.body.startswith("valuegraph:")
 
     @property
     def is_theme(self) -> bool:
         """Whether it is a theme, as a file would hold it."""
-        body = _FILE_NAME.sub("", self.text, count=1)
-        return self.language == "yaml" and body.startswith(("theme:", "thème:"))
+        return self.language == "yaml" and self.body.startswith(("theme:", "thème:"))
+
+    @property
+    def body(self) -> str:
+        """What stands below the line that names the file."""
+        return _FILE_NAME.sub("", self.text, count=1)
 
     @property
     def file_name(self) -> str:
@@ -81,6 +84,7 @@ def is_french(page: Path) -> bool:
         "problemes.md",
         "chaine-et-cycle.md",
         "fichier-de-theme.md",
+        "tables-d-observations.md",
     }
     return (
         page.name.endswith(".fr.md")

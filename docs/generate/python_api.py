@@ -43,7 +43,10 @@ GROUPS = {
         "Impact", "Margin",
     ),
     "Links": ("Link", "Evidence", "Quantity"),
-    "Evaluation": ("Question", "Criterion", "Indicator", "Observation", "survey"),
+    "Evaluation": (
+        "Question", "Criterion", "Indicator", "Observation", "survey", "observations_from",
+        "Collected", "Aside",
+    ),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
         "solidity", "cycles", "balance", "decomposition", "threads",

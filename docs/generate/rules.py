@@ -40,6 +40,8 @@ _FAMILIES: Mapping[str, Bilingual] = {
     "VG5": Bilingual("L’analyse : VG500 à VG599", "The analysis: VG500 to VG599"),
     "VG6": Bilingual("D’un format à l’autre : VG600 à VG699",
                      "From one format to another: VG600 to VG699"),
+    "VG7": Bilingual("L’évaluation et ses données : VG700 à VG799",
+                     "The evaluation and its data: VG700 to VG799"),
 }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ The blocks of a page run in order, in one empty folder:
   name its first comment gives (``# jardin.yaml``) for the commands that follow;
 * ``yaml`` that begins with ``theme:`` or ``thème:`` is a theme: it is read and saved likewise;
 * ``yaml refused`` is the same, and has to be refused;
+* ``yaml saved`` is a file that the commands after it read, and so is ``csv``, below the line
+  with its name;
 * ``python`` is executed; what it prints is the ``text`` block that follows it at once;
 * ``pycon`` is a docstring's example: its answers have to be true;
 * ``console`` holds ``$ valuegraph ...`` commands, each followed by what it prints.
@@ -35,7 +37,7 @@ from regions import finish, shown
 import valuegraph as vg
 from valuegraph.cli import main as main_of_cli
 
-_RUN = {"yaml", "python", "pycon", "console"}
+_RUN = {"yaml", "python", "pycon", "console", "csv"}
 _SHOWN = {"sh", "text"}
 
 
@@ -63,6 +65,8 @@ def told_page(path: Path) -> str:
                 printed = _run_python(block, names) if _runs(block, "python") else None
                 if _runs(block, "yaml"):
                     _read_file(block)
+                if block.language == "csv":
+                    Path(block.file_name).write_text(block.body, encoding="utf-8")
                 if block.language == "pycon":
                     _run_session(block)
                 if block.language == "console":
@@ -96,6 +100,9 @@ def _run_python(block: Block, names: dict[str, object]) -> str:
 
 
 def _read_file(block: Block) -> None:
+    if block.info == "saved":
+        Path(block.file_name).write_text(block.text, encoding="utf-8")
+        return
     if not block.is_chain and not block.is_theme:
         raise PageError("not a whole chain: mark it `yaml fragment`")
     Path(block.file_name).write_text(block.text, encoding="utf-8")

@@ -114,9 +114,9 @@ def convert(
     *, spoken: str, file: str, out: str, keys: str, force: bool, language: str | None
 ) -> int:
     """Write a chain again, in another format or with the keywords of another language."""
-    _keep_what_is_there(out, force=force, spoken=spoken)
+    keep_what_is_there(out, force=force, spoken=spoken)
     chain, notes = read_chain(file, spoken)
-    commented = _has_comments(file)  # before writing: OUT may be FILE itself
+    commented = has_comments(file)  # before writing: OUT may be FILE itself
     lost = vg.write(chain, out, keys=keys, report=True)
     click.echo(say("wrote", spoken, path=out))
     if commented:
@@ -130,7 +130,7 @@ def template(*, spoken: str, out: str | None, force: bool, language: str | None)
     told = language or click.get_current_context().find_root().params["language"] or spoken
     chosen = "en" if told.casefold().startswith("en") else "fr"
     path = out or say("template name", chosen)
-    _keep_what_is_there(path, force=force, spoken=spoken)
+    keep_what_is_there(path, force=force, spoken=spoken)
     vg.template(path, language=chosen)
     click.echo(say("wrote", spoken, path=path))
     return FINE
@@ -150,7 +150,7 @@ def survey(*, spoken: str, file: str, out: str | None, force: bool, language: st
     target = out or str(
         Path(file).with_name(f"{Path(file).stem}-{say('survey name', spoken)}.xlsx")
     )
-    _keep_what_is_there(target, force=force, spoken=spoken)
+    keep_what_is_there(target, force=force, spoken=spoken)
     chain, notes = read_chain(file, spoken)
     found = vg.survey(chain, target, language=told)
     click.echo(say("wrote", spoken, path=target))
@@ -164,7 +164,7 @@ def formats(*, spoken: str, language: str | None) -> int:
     return FINE
 
 
-def _has_comments(file: str) -> bool:
+def has_comments(file: str) -> bool:
     """Tell whether a YAML file has lines of comment, which no chain holds."""
     if file == STANDARD_INPUT or Path(file).suffix.lower() not in (".yaml", ".yml"):
         return False
@@ -219,13 +219,14 @@ def _given(text: str, out: str | None, *, force: bool, spoken: str) -> int:
     if out is None:
         print_file(text)
         return FINE
-    _keep_what_is_there(out, force=force, spoken=spoken)
+    keep_what_is_there(out, force=force, spoken=spoken)
     save_bytes(out, text.encode())
     click.echo(say("wrote", spoken, path=out))
     return FINE
 
 
-def _keep_what_is_there(path: str, *, force: bool, spoken: str) -> None:
+def keep_what_is_there(path: str, *, force: bool, spoken: str) -> None:
+    """Stop where a file would be replaced that nobody said may be."""
     if os.path.lexists(path) and not force:
         raise Stopped(say("exists", spoken, path=path))
 

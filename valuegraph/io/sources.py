@@ -11,11 +11,16 @@ from valuegraph.io import loading
 from valuegraph.io.encoding import lost_letters
 from valuegraph.io.folders import Folder, folder_of
 from valuegraph.io.formats import FORMATS, Format, ReadOptions, Tree, by_ending
+from valuegraph.io.json_text import read_json
 from valuegraph.io.page_text import carried, is_page
+from valuegraph.io.yaml.text import read_yaml
 
 _TEXT_ENDINGS = tuple(
     ending for one in FORMATS.values() if one.read and one.is_text for ending in one.endings
 )
+TEXT_ENDINGS = (".yaml", ".yml", ".json")
+"""The endings of small files of ours that are not chains."""
+
 _LIKE_JSON = re.compile(r"\s*\{\s*[\"}]")
 
 
@@ -55,6 +60,34 @@ def tree_of_source(
     reader = (asked or _of_text(file, text)).read
     tree, found = reader(text, options) if reader else (None, [])
     return text, (tree, problems + lost_letters(text) + found)
+
+
+def tree_of_text(source: Any, *, language: str = "fr") -> Tree:
+    """Return the tree of a small file in YAML or JSON, or of the same as a Python mapping.
+
+    Args:
+        source: a mapping, a path, the text itself, bytes or an open file.
+        language: the language of an error about what is not installed.
+
+    Raises:
+        FileAccessError: the file cannot be opened.
+        TypeError: the source is none of these.
+    """
+    if isinstance(source, Mapping):
+        from valuegraph.io.python_tree import tree_of
+
+        return tree_of(source)
+    is_path = loading.is_path(source, TEXT_ENDINGS)
+    content, problems = loading.content_of(source, is_path=is_path)
+    if content is None:
+        return None, problems
+    text, problems = loading.text_of(content, endings=TEXT_ENDINGS, language=language)
+    if text is None:
+        return None, problems
+    name = loading.name_of(source, is_path=is_path).lower()
+    is_json = name.endswith(".json") or (not name and _LIKE_JSON.match(text))
+    tree, found = (read_json if is_json else read_yaml)(text)
+    return tree, problems + lost_letters(text) + found
 
 
 def _of_folder(folder: Folder, asked: Format | None) -> Format | None:

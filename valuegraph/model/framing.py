@@ -78,22 +78,55 @@ class FrameworkBuilder(Builder):
         fields["measures"] = self._ids(measures)
         return self._add(Indicator, name, id, fields, {}, check=unit_problems)
 
+    def observation(
+        self, indicator: object, *, date: str, value: Any = None, **fields: Any
+    ) -> Observation:
+        """Return an observation as :meth:`add_observation` would note it, without noting it."""
+        found = self._store.resolve(indicator, frozenset({"indicator"}))
+        told = {} if value is None else {"value": value}
+        made = build(Observation, {**fields, **told, "indicator": found, "date": date})
+        self._require_fitting((made,))
+        return made
+
     def add_observation(
         self, indicator: object, *, date: str, value: Any = None, **fields: Any
     ) -> Observation:
         """Note one dated value of an indicator; a ratio may tell its two amounts instead."""
-        store = self._store
-        found = store.resolve(indicator, frozenset({"indicator"}))
-        told = {} if value is None else {"value": value}
-        observation = build(Observation, {**fields, **told, "indicator": found, "date": date})
-        part = store.parts[found]
-        if isinstance(part, Indicator):
-            problems = observation_problems(part, observation)
-            if problems:
-                raise ChainError(problems, language=store.language)
-        store.observations = (*store.observations, observation)
-        store.revision += 1
-        return observation
+        made = self.observation(indicator, date=date, value=value, **fields)
+        self._note((made,))
+        return made
+
+    def add_observations(self, observations: Iterable[Observation]) -> tuple[Observation, ...]:
+        """Note observations that were collected elsewhere, all of them or none.
+
+        Args:
+            observations: as :func:`valuegraph.observations_from` gives them, or those of another
+                chain; each names its indicator by its id.
+
+        Raises:
+            ChainError: an indicator is not there, or refuses a value; all of it is told at once.
+        """
+        several = tuple(observations)
+        self._require_fitting(several)
+        self._note(several)
+        return several
+
+    def _note(self, observations: tuple[Observation, ...]) -> None:
+        if observations:
+            self._store.observations = (*self._store.observations, *observations)
+            self._store.revision += 1
+
+    def _require_fitting(self, observations: Iterable[Observation]) -> None:
+        """Refuse observations whose indicator is not there, or refuses them."""
+        problems: list[Problem] = []
+        for seen in observations:
+            part = self._store.parts.get(seen.indicator)
+            if isinstance(part, Indicator):
+                problems += observation_problems(part, seen)
+            else:
+                problems += self._store.unknown(seen.indicator, frozenset({"indicator"})).problems
+        if problems:
+            raise ChainError(problems, language=self._store.language)
 
     def add_rating(self, of: object, *, date: str, value: Any, **fields: Any) -> Rating:
         """Note what somebody thinks of a part, a link, a question or a criterion."""
@@ -107,12 +140,12 @@ class FrameworkBuilder(Builder):
 
 def observation_problems(indicator: Indicator, seen: Observation) -> list[Problem]:
     """Return what an indicator has against an observation: its unit, its words, its groups."""
-    found = [unit_problem(indicator, seen.value), _word_problem(indicator, seen.value)]
+    found = [unit_problem(indicator, seen.value), word_problem(indicator, seen.value)]
     found += [_group_problem(indicator, name, word) for name, word in seen.breakdown.items()]
     return [problem for problem in found if problem]
 
 
-def _word_problem(indicator: Indicator, value: Any) -> Problem | None:
+def word_problem(indicator: Indicator, value: Any) -> Problem | None:
     """Return the problem of a word that is not on the indicator's scale, if it has one."""
     if not indicator.scale or not isinstance(value, str) or value in indicator.scale:
         return None

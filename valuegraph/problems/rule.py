@@ -73,6 +73,7 @@ def all_rules() -> dict[str, Rule]:
         asking_more,
         asking_routes,
         checking,
+        collecting,
         content,
         converting,
         drawing,
@@ -87,6 +88,7 @@ def all_rules() -> dict[str, Rule]:
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
         sheets, graphs, surveying, packing,
+        collecting,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

@@ -11,7 +11,8 @@ from valuegraph.io.documents.reading import Reading, is_none, listed
 from valuegraph.io.documents.tables import fields_of, require
 from valuegraph.io.documents.values import values_of
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
-from valuegraph.problems import Bilingual
+from valuegraph.model.evaluation import Observation
+from valuegraph.problems import Bilingual, Problem
 
 _POINTS_AT = {"question": "about", "indicator": "measures"}
 _ARROW = ">"
@@ -67,14 +68,19 @@ def _route(reading: Reading, node: Node) -> list[str]:
 
 def add_observations(reading: Reading, entry: Entry) -> None:
     """Add the observations, in the order in which they are listed."""
+    made = [observation_of(reading, item) for item in listed_tables(reading, entry)]
+    reading.chain.add_observations([seen for seen in made if seen is not None])
+
+
+def listed_tables(reading: Reading, entry: Entry) -> Iterator[Table]:
+    """Yield the mappings of a list of observations; whatever else stands there is noted."""
     one = Bilingual("une observation", "an observation")
     several = Bilingual("une liste d’observations", "a list of observations")
     advice = Bilingual(
         "Chaque observation commence par un tiret : - {indicateur: …, date: …, valeur: …}",
         "Each observation begins with a dash: - {indicator: …, date: …, value: …}",
     )
-    for item in _tables(reading, entry, one, several, advice):
-        _add_observation(reading, item)
+    return _tables(reading, entry, one, several, advice)
 
 
 def add_ratings(reading: Reading, entry: Entry) -> None:
@@ -101,7 +107,11 @@ def _tables(
             reading.wrong_shape(item, expected, advice)
 
 
-def _add_observation(reading: Reading, item: Table) -> None:
+def observation_of(reading: Reading, item: Table) -> Observation | None:
+    """Return the observation that a mapping tells of an indicator of the chain.
+
+    What is wrong is noted, each thing at its place; then there is none.
+    """
     fields = fields_of(reading, item, "observation")
     needed = () if {"numerator", "denominator"} & fields.keys() else ("value",)
     complete = require(reading, fields, "observation", item, "indicator", "date", *needed)
@@ -110,12 +120,26 @@ def _add_observation(reading: Reading, item: Table) -> None:
     inner = reading.within(indicator or "")
     values: dict[str, Any] = values_of(inner, fields, "observation")
     if not complete or indicator is None or not {"date", *needed} <= values.keys():
-        return
+        return None
     try:
-        reading.chain.add_observation(indicator, **values)
+        return reading.chain.observation(indicator, **values)
     except ValueGraphError as error:
         at = fields[needed[0]].value if needed else item
-        inner.adopt(error.problems, at, fields, "observation")
+        for problem in error.problems:
+            group = _group_of(problem, fields.get("breakdown"))
+            inner.adopt([problem], group or at, fields, "observation")
+        return None
+
+
+def _group_of(problem: Problem, breakdown: Entry | None) -> Node | None:
+    """Return where the group stands that an indicator refuses, if that is the problem."""
+    if problem.code != "VG235" or breakdown is None or not isinstance(breakdown.value, Table):
+        return None
+    for entry in breakdown.value:
+        word = entry.value.text if isinstance(entry.value, Scalar) else ""
+        if problem.values["value"] in (entry.key.text, f"{entry.key.text} : {word}"):
+            return entry.value
+    return None
 
 
 def _add_rating(reading: Reading, item: Table) -> None:

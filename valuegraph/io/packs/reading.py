@@ -11,19 +11,14 @@ from typing import Any
 
 from valuegraph.analysis.packs.pack import Pack
 from valuegraph.errors import FileFormatError, OptionError
-from valuegraph.io import loading
 from valuegraph.io.documents.reading import Reading, TooManyProblemsError
-from valuegraph.io.encoding import lost_letters
-from valuegraph.io.json_text import read_json
 from valuegraph.io.packs.rules import is_french, pack_of
-from valuegraph.io.python_tree import tree_of
+from valuegraph.io.sources import tree_of_text
 from valuegraph.io.tree import Node
-from valuegraph.io.yaml.text import read_yaml
 from valuegraph.problems import Bilingual, Problem, Problems
 
 PACK_FOLDER = Path(__file__).parent / "files"
 
-_ENDINGS = (".yaml", ".yml", ".json")
 _SIMPLE_NAME = re.compile(r"[a-z][a-z-]*", re.ASCII)
 
 
@@ -81,22 +76,15 @@ def read_pack(
 def _tree_of(source: Any) -> tuple[Node | None, str, list[Problem]]:
     """Return the tree of a pack, its name, and what is wrong."""
     if isinstance(source, Mapping):
-        tree, problems = tree_of(source)
+        tree, problems = tree_of_text(source)
         return tree, "", problems
     path = name = os.fspath(source)
     if _SIMPLE_NAME.fullmatch(path) and not Path(path).exists():
         if path not in pack_names():
             raise OptionError(_unknown(path))
         path = str(PACK_FOLDER / f"{path}.yaml")
-    content, problems = loading.content_of(path, is_path=True)
-    if content is None:
-        return None, name, problems
-    text, problems = loading.text_of(content, endings=_ENDINGS)
-    if text is None:
-        return None, name, problems
-    read = read_json if path.lower().endswith(".json") else read_yaml
-    tree, found = read(text)
-    return tree, name, problems + lost_letters(text) + found
+    tree, problems = tree_of_text(Path(path))
+    return tree, name, problems
 
 
 def _unknown(name: str) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ _REFERENCES: Mapping[str, Mapping[str, str]] = {
 """Table -> column -> the table whose ids it holds; none is the table itself."""
 
 _MOST_FIELD = 5_000_000
+_IN_QUOTES = re.compile(r'"[^"]*"')
 
 
 def csv_folder_of(sheets: Sequence[WrittenSheet], *, title: str) -> dict[str, bytes]:
@@ -146,13 +148,23 @@ def _rows(folder: Folder, path: str) -> tuple[tuple[FoundCell, ...], ...] | Prob
         return missing
     if text is None:
         return problems[0].at(sheet=path)
-    first = text.split("\n", 1)[0]
+    rows = csv_rows(text)
+    return missing if rows is None else rows
+
+
+def csv_rows(text: str) -> tuple[tuple[FoundCell, ...], ...] | None:
+    """Return the cells of a CSV text, row by row, empty ones left out; ``None`` if it is damaged.
+
+    The sign between cells is the one of ``,``, ``;`` and the tab that its first line has most of
+    outside quotes.
+    """
+    first = _IN_QUOTES.sub("", text.lstrip("\n").split("\n", 1)[0])
     between = max(",;\t", key=first.count)
     csv.field_size_limit(_MOST_FIELD)
     try:
         read = list(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True))
     except csv.Error:
-        return missing
+        return None
     return tuple(
         tuple(FoundCell(_unquoted(value), row, column) for column, value in enumerate(values, 1)
               if value.strip())

@@ -28,28 +28,33 @@ def is_ods(content: bytes) -> bool:
 def read_ods(content: bytes, options: ReadOptions) -> Tree:
     """Return the tree of the chain that a workbook holds, and what is wrong."""
     try:
-        with opened(content) as archive:
-            if b"encryption-data" in member(archive, "META-INF/manifest.xml"):
-                raise RefusedError(Problem("VG621"))
-            body = member(archive, "content.xml")
-        root = _parsed(body)
-        if any(
-            True
-            for _ in root.iter(
-                f"{_TABLE}table-source",
-            )
-        ) or any(True for _ in root.iter(f"{_TABLE}cell-range-source")):
-            raise RefusedError(Problem("VG623"))
-        hidden = {
-            style.get(f"{_STYLE}name")
-            for style in root.iter(f"{_STYLE}style")
-            for inner in style.iter(f"{_STYLE}table-properties")
-            if inner.get(f"{_TABLE}display") == "false"
-        }
-        sheets = [_sheet(table, hidden) for table in root.iter(f"{_TABLE}table")]
+        sheets = ods_sheets(content)
     except RefusedError as refused:
         return None, [refused.problem]
     return tree_of_sheets(sheets)
+
+
+def ods_sheets(content: bytes) -> list[FoundSheet]:
+    """Return the sheets of a workbook as they are, whatever they mean.
+
+    Raises:
+        RefusedError: the workbook is damaged, too large, or more than tables.
+    """
+    with opened(content) as archive:
+        if b"encryption-data" in member(archive, "META-INF/manifest.xml"):
+            raise RefusedError(Problem("VG621"))
+        body = member(archive, "content.xml")
+    root = _parsed(body)
+    linked = (f"{_TABLE}table-source", f"{_TABLE}cell-range-source")
+    if any(True for tag in linked for _ in root.iter(tag)):
+        raise RefusedError(Problem("VG623"))
+    hidden = {
+        style.get(f"{_STYLE}name")
+        for style in root.iter(f"{_STYLE}style")
+        for inner in style.iter(f"{_STYLE}table-properties")
+        if inner.get(f"{_TABLE}display") == "false"
+    }
+    return [_sheet(table, hidden) for table in root.iter(f"{_TABLE}table")]
 
 
 def _parsed(body: bytes) -> Element:

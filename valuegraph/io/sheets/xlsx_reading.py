@@ -37,18 +37,28 @@ def read_xlsx(content: bytes, options: ReadOptions) -> Tree:
     Raises:
         MissingExtraError: openpyxl is not installed.
     """
-    openpyxl = required("openpyxl", extra="xlsx", use=USE, language=options.language)
     try:
-        has_formulas = _checked(content)
-        values = _loaded(openpyxl, content, values=True)
-        typed = _loaded(openpyxl, content, values=False) if has_formulas else None
+        sheets = xlsx_sheets(content, options.language)
     except RefusedError as refused:
         return None, [refused.problem]
-    sheets = [
+    return tree_of_sheets(sheets)
+
+
+def xlsx_sheets(content: bytes, language: str) -> list[FoundSheet]:
+    """Return the sheets of a workbook as they are, whatever they mean.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+        RefusedError: the workbook is damaged, too large, or more than tables.
+    """
+    openpyxl = required("openpyxl", extra="xlsx", use=USE, language=language)
+    has_formulas = _checked(content)
+    values = _loaded(openpyxl, content, values=True)
+    typed = _loaded(openpyxl, content, values=False) if has_formulas else None
+    return [
         _sheet(sheet, typed[sheet.title] if typed is not None else None)
         for sheet in values.worksheets
     ]
-    return tree_of_sheets(sheets)
 
 
 def _checked(content: bytes) -> bool:

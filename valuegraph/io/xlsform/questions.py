@@ -29,14 +29,38 @@ def form_of(chain: ValueChain, language: str) -> Form:
     title = Bilingual(*(f"{about.label(code)} : enquête" if code == "fr" else
                         f"{about.label(code)}: survey" for code in ("fr", "en")))  # fmt: skip
     form.settings = settings_of(chain, title, language)
-    asked = [each for each in chain.indicators if each.status is not Status.REFUTED]
+    asked = asked_of(chain)
     _ask_about_the_form(form)
     _ask_breakdowns(form, asked)
-    for indicator in asked:
-        _ask(form, chain, indicator)
+    for indicator, name in zip(asked, column_names(form, asked), strict=True):
+        _ask(form, chain, indicator, name)
     if not asked:
         form.problems.append(Problem("VG660"))
     return form
+
+
+def asked_of(chain: ValueChain) -> list[Indicator]:
+    """Return the indicators that a form asks for: those that are not refuted."""
+    return [each for each in chain.indicators if each.status is not Status.REFUTED]
+
+
+def column_names(form: Form, indicators: list[Indicator]) -> list[str]:
+    """Return how the column of each indicator is called, and take these names."""
+    return [form.free_name(each.id) for each in indicators]
+
+
+def breakdown_words(indicators: list[Indicator]) -> dict[str, list[str]]:
+    """Return column -> the words that all indicators tell apart there; none if any word is told."""
+    words: dict[str, dict[str, None]] = {}
+    for indicator in indicators:
+        for name, own in indicator.breakdowns.items():
+            words.setdefault(breakdown_column(name), {}).update(dict.fromkeys(own))
+    return {column: list(own) for column, own in words.items()}
+
+
+def breakdown_column(name: str) -> str:
+    """Return how the column of a breakdown is called."""
+    return safe_name(f"breakdown_{slug(name)}")
 
 
 def _ask_about_the_form(form: Form) -> None:
@@ -54,19 +78,16 @@ def _ask_about_the_form(form: Form) -> None:
 
 def _ask_breakdowns(form: Form, indicators: list[Indicator]) -> None:
     """Ask once by what values are told apart: the words of all indicators together."""
-    words: dict[str, dict[str, None]] = {}
     titles: dict[str, str] = {}
     for indicator in indicators:
-        for name, own in indicator.breakdowns.items():
-            key = safe_name(f"breakdown_{slug(name)}")
-            titles.setdefault(key, name)
-            words.setdefault(key, {}).update(dict.fromkeys(own))
-    for key, own_words in words.items():
+        for name in indicator.breakdowns:
+            titles.setdefault(breakdown_column(name), name)
+    for key, own_words in breakdown_words(indicators).items():
         form.reserve((key,))
         if not own_words:
             form.ask("text", key, _same(titles[key]), _NOTHING)
             continue
-        listed = _choices(form, key, list(own_words))
+        listed = _choices(form, key, own_words)
         form.ask(f"select_one {listed}", key, _same(titles[key]), _ONLY_IF_KNOWN)
 
 
@@ -76,9 +97,8 @@ _ONLY_IF_KNOWN = Bilingual(
 )
 
 
-def _ask(form: Form, chain: ValueChain, indicator: Indicator) -> None:
+def _ask(form: Form, chain: ValueChain, indicator: Indicator, name: str) -> None:
     """Ask for one indicator; a ratio is asked as its two numbers."""
-    name = form.free_name(indicator.id)
     if name != indicator.id:
         where, values = Where(id=indicator.id), {"column": name}
         form.problems.append(Problem("VG661", where, values))
