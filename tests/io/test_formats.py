@@ -85,7 +85,7 @@ def test_what_a_format_cannot_hold_is_told_part_by_part() -> None:
     kept = {"chain": ("name",), "resource": ("name", "group"), "activity": ("name",)}
     format_ = Format(Bilingual("liste", "list"), (".list",), write=lambda *_: "",
                      losses=lambda chain: losses_of(chain, kept))  # fmt: skip
-    told = {problem.where.id: problem for problem in told_losses(chain, "list", format_)}
+    told = {problem.where.id: problem for problem in told_losses(chain, format_)}
     assert told["compost"].code == "VG601"
     assert "type" in told["compost"].message("en")
     assert "group" not in told["compost"].message("en")

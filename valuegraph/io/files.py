@@ -164,7 +164,7 @@ def write(
         content = format(chain)
     else:
         code = _chosen(chain, target, format)
-        lost = Problems(told_losses(chain, code, FORMATS[code]), language=chain.language)
+        lost = Problems(told_losses(chain, FORMATS[code]), language=chain.language)
         if target is not None or not report:
             content = _content(chain, FORMATS[code], keys)
     if target is not None:

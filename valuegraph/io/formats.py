@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from valuegraph.io.graphs.on_demand import GRAPH_FORMATS
 from valuegraph.io.json_text import read_json
 from valuegraph.io.tree import Node
+from valuegraph.io.valueflows.on_demand import VALUEFLOWS_FORMATS
 from valuegraph.io.yaml.text import read_yaml
 from valuegraph.io.yaml.writing import yaml_of
 from valuegraph.problems import Bilingual, Problem
@@ -74,6 +75,7 @@ class Format:
         inside: the endings of the files that make such a folder.
         carries: it is a drawing that carries the chain along, which :mod:`loading` finds in it.
         recognises: tells such a file by its bytes, where its ending does not.
+        recognises_text: tells such a text by what stands in it, whatever its ending.
     """
 
     name: Bilingual
@@ -89,6 +91,7 @@ class Format:
     inside: tuple[str, ...] = ()
     carries: bool = False
     recognises: Callable[[bytes], bool] = lambda content: False
+    recognises_text: Callable[[str], bool] = lambda text: False
 
 
 def _json(chain: ValueChain, options: ChainWriteOptions) -> str:
@@ -234,8 +237,9 @@ FORMATS: Mapping[str, Format] = {
             lost=one.lost,
             losses=one.losses,
             is_folder=one.is_folder,
+            recognises_text=one.recognises_text,
         )
-        for code, one in GRAPH_FORMATS.items()
+        for code, one in {**GRAPH_FORMATS, **VALUEFLOWS_FORMATS}.items()
     },
     "pdf": Format(
         Bilingual("dessin PDF (la chaîne y est jointe)", "PDF drawing (the chain is attached)"),
@@ -263,7 +267,7 @@ def by_ending(formats: Iterable[Format], file: str) -> Format | None:
     return endings[max(endings, key=len)] if endings else None
 
 
-def told_losses(chain: ValueChain, code: str, format: Format) -> list[Problem]:
+def told_losses(chain: ValueChain, format: Format) -> list[Problem]:
     """Return what of a chain a format cannot hold, each loss told with the format's name."""
     return [
         replace(problem, values={**problem.values, "format": format.name})

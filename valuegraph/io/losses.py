@@ -34,6 +34,11 @@ def losses_of(chain: ValueChain, kept: Kept) -> Iterator[Problem]:
     for link in chain.links:
         yield from _lost(link, "link", kept)
     yield from _lost_keys(WHOLE_CHAIN, chain.about, WHOLE_CHAIN, kept)
+    yield from lost_in_places(chain, kept)
+
+
+def lost_in_places(chain: ValueChain, kept: Collection[str]) -> Iterator[Problem]:
+    """Yield how many observations and ratings are lost, where their place is not ``kept``."""
     for place, told in (("observation", chain.observations), ("rating", chain.ratings)):
         if told and place not in kept:
             yield Problem("VG602", values={"count": len(told), "what": _PLURALS[place]})

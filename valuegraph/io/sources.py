@@ -113,4 +113,7 @@ def _of_bytes(file: str, content: str | bytes) -> Format | None:
 
 def _of_text(file: str, text: str) -> Format:
     readable = [one for one in FORMATS.values() if one.read and one.is_text]
-    return by_ending(readable, file) or FORMATS["json" if _LIKE_JSON.match(text) else "yaml"]
+    said = next((one for one in readable if one.recognises_text(text)), None)
+    return (
+        said or by_ending(readable, file) or FORMATS["json" if _LIKE_JSON.match(text) else "yaml"]
+    )

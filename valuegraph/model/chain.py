@@ -238,10 +238,12 @@ class ValueChain(FrameworkBuilder):
         """
         editing.remove(self._store, item, cascade=cascade)
 
-    def copy(self) -> ValueChain:
-        """Return an independent copy."""
+    def copy(self, *, evaluation: bool = True) -> ValueChain:
+        """Return an independent copy, without the whole evaluation if it is not wanted."""
         twin = ValueChain.__new__(ValueChain)
         FrameworkBuilder.__init__(twin, self._store.copy())
+        if not evaluation:
+            editing.forget_evaluation(twin._store)
         return twin
 
     def __eq__(self, other: object) -> bool:

@@ -14,7 +14,7 @@ from valuegraph.model.cells import (
     in_return,
     names_without_link,
 )
-from valuegraph.model.evaluation import Indicator
+from valuegraph.model.evaluation import Criterion, Indicator, Question
 from valuegraph.model.framing import observation_problems, unit_problems
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.link import PART_KIND_WORDS, Link
@@ -171,6 +171,15 @@ def remove(store: Store, item: object, *, cascade: bool) -> None:
         store.drop(user)
     store.observations = tuple(item for item in store.observations if item.indicator not in gone)
     store.ratings = tuple(rating for rating in store.ratings if rating.of not in gone)
+
+
+def forget_evaluation(store: Store) -> None:
+    """Take away questions, criteria, indicators, observations and ratings; nothing else changes."""
+    for part in [*store.parts.values()]:
+        if isinstance(part, Question | Criterion | Indicator):
+            remove(store, part, cascade=True)
+    store.observations = store.ratings = ()
+    store.revision += 1
 
 
 def _counted(observations: int, ratings: int) -> Bilingual:

@@ -83,12 +83,12 @@ def all_rules() -> dict[str, Rule]:
         surveying,
         syntax,
         theming,
+        valueflows,
     )
 
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
-        sheets, graphs, surveying, packing,
-        collecting,
+        sheets, graphs, surveying, packing, collecting, valueflows,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

@@ -31,6 +31,7 @@ class GraphFormat(NamedTuple):
     lost: Bilingual = Bilingual("", "")
     losses: Callable[[ValueChain], Iterable[Problem]] = lambda chain: ()
     is_folder: bool = False
+    recognises_text: Callable[[str], bool] = lambda text: False
 
 
 def graph_reader(

@@ -42,7 +42,7 @@ FROM_EXTRA = ("people", "duration", "weighting", "proxy", "proxy_value", "proxy_
               "deadweight", "displacement", "attribution", "drop_off")  # fmt: skip
 """The columns that come from the ``extra`` of an impact, and from nowhere else."""
 
-_MONEY = frozenset(
+LEGAL_TENDER = frozenset(
     ("EUR", "USD", "GBP", "CHF", "CAD", "XOF", "XAF", "XPF", "MAD", "TND", "DZD", "BRL", "JPY",
      "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON")
 )  # fmt: skip
@@ -116,7 +116,7 @@ def _inputs(chain: ValueChain, actor: Actor, language: str) -> dict[str, str]:
         amount = link.amount or (resource.amount if alone else None)
         if amount:
             amounts.append(shown(amount, language))
-            values += [shown(amount, language)] if amount.unit in _MONEY else []
+            values += [shown(amount, language)] if amount.unit in LEGAL_TENDER else []
     return {"inputs": "\n".join(names), "input_amount": "\n".join(amounts),
             "input_value": "\n".join(values)}  # fmt: skip
 
