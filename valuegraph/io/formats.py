@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from valuegraph.io.cids.on_demand import LINKED_FORMATS
 from valuegraph.io.graphs.on_demand import GRAPH_FORMATS
 from valuegraph.io.json_text import read_json
 from valuegraph.io.tree import Node
@@ -240,6 +241,18 @@ FORMATS: Mapping[str, Format] = {
             recognises_text=one.recognises_text,
         )
         for code, one in {**GRAPH_FORMATS, **VALUEFLOWS_FORMATS}.items()
+    },
+    **{
+        code: Format(
+            one.name,
+            one.endings,
+            one.read,
+            one.write,
+            extra=one.extra,
+            is_text=False,
+            recognises=one.recognises,
+        )
+        for code, one in LINKED_FORMATS.items()
     },
     "pdf": Format(
         Bilingual("dessin PDF (la chaîne y est jointe)", "PDF drawing (the chain is attached)"),
