@@ -12,6 +12,7 @@ from typing import Any
 
 from valuegraph.extras import required
 from valuegraph.problems import Bilingual
+from valuegraph.render.fontface import Font
 from valuegraph.render.page import printed_size
 from valuegraph.render.scene import Scene
 from valuegraph.render.writers.alternatives import alternative
@@ -72,23 +73,43 @@ def pdf(scenes: Sequence[Scene], *, chain: str = "") -> bytes:
     Raises:
         MissingExtraError: typst is not installed.
     """
-    first = scenes[0]
-    typst = required("typst", extra="pdf", use=_USE, language=first.language)
-    job = json.dumps(_job(scenes, chain))
-    fonts = _fonts(_folders(scenes))
+    fonts = tuple(dict.fromkeys(scene.font for scene in scenes))
+    return typeset_document(_DOCUMENT, json.dumps(_job(scenes, chain)), fonts, scenes[0].language)
+
+
+def typeset_document(markup: bytes, job: str, fonts: Sequence[Font], language: str) -> bytes:
+    """Return what typst makes of a document of ours and its data: PDF/UA-1 where it can be.
+
+    Args:
+        markup: the document, which reads its data from ``sys.inputs.job``.
+        job: the data as JSON.
+        fonts: the only fonts there are.
+        language: the language of a complaint.
+
+    Raises:
+        MissingExtraError: typst is not installed.
+    """
+    typst = required("typst", extra="pdf", use=_USE, language=language)
+    known = _fonts(_folders(fonts))
     try:
-        return _compiled(typst, job, fonts, [STANDARD])
+        return _compiled(typst, markup, job, known, [STANDARD])
     except typst.TypstError as refused:
         if _NAMELESS not in str(refused):
             raise
-    return _compiled(typst, job, fonts, [])
+    return _compiled(typst, markup, job, known, [])
 
 
-def _compiled(typst: Any, job: str, fonts: Any, standards: list[str]) -> bytes:
+def language_of(language: str) -> tuple[str, str | None]:
+    """Return a language and its region as PDF names them; ``und`` for what is no language."""
+    told = _LANGUAGE.match(language)
+    return (told.group(1).lower(), told.group(2)) if told else ("und", None)
+
+
+def _compiled(typst: Any, markup: bytes, job: str, fonts: Any, standards: list[str]) -> bytes:
     # Nothing is read or written but the fonts; an empty folder is all that typst sees.
     with TemporaryDirectory() as nowhere:
         made: bytes = typst.compile(
-            _DOCUMENT,
+            markup,
             root=nowhere,
             font_paths=fonts,
             ignore_system_fonts=True,
@@ -103,12 +124,12 @@ def _compiled(typst: Any, job: str, fonts: Any, standards: list[str]) -> bytes:
 
 def _job(scenes: Sequence[Scene], chain: str) -> dict[str, Any]:
     first = scenes[0]
-    told = _LANGUAGE.match(first.language)
+    lang, region = language_of(first.language)
     attached = {"name": ATTACHED, "chain": chain, "told": _ATTACHED.text(first.language)}
     return {
         "title": readable(first.title),
-        "lang": told.group(1).lower() if told else "und",
-        "region": told.group(2) if told else None,
+        "lang": lang,
+        "region": region,
         "font": first.font.family,
         "sheets": [_sheet(scene) for scene in scenes],
         **(attached if chain else {}),
@@ -126,12 +147,8 @@ def _sheet(scene: Scene) -> dict[str, Any]:
     }
 
 
-def _folders(scenes: Sequence[Scene]) -> tuple[Path, ...]:
-    files = (
-        file
-        for scene in scenes
-        for file in (scene.font.regular, scene.font.bold, scene.font.italic)
-    )
+def _folders(fonts: Sequence[Font]) -> tuple[Path, ...]:
+    files = (file for font in fonts for file in (font.regular, font.bold, font.italic))
     return tuple(dict.fromkeys(file.parent for file in files))
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import tostring
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from valuegraph.extras import required
 from valuegraph.problems import Bilingual
 from valuegraph.render.page import printed_size
 from valuegraph.render.scene import Scene
 from valuegraph.render.writers.alternatives import alternative
+from valuegraph.render.writers.archive import undated
 from valuegraph.render.writers.pptx_geometry import Ground
 from valuegraph.render.writers.pptx_slide import slide_content
 from valuegraph.render.writers.svg_text import readable
@@ -22,7 +22,6 @@ _PER_MM = 36_000
 _TITLE_ONLY = 5  # of the layouts in python-pptx's own template
 _NEEDLESS = ("/thumbnail", "/extended-properties", "/printerSettings")
 """What the template brings along that would tell of another presentation."""
-_UNIX, _READABLE = 3, 0o644
 
 
 def pptx(scenes: Sequence[Scene]) -> bytes:
@@ -44,7 +43,7 @@ def pptx(scenes: Sequence[Scene]) -> bytes:
     _about(made, first)
     saved = BytesIO()
     made.save(saved)
-    return _undated(saved.getvalue())
+    return undated(saved.getvalue())
 
 
 def _slide(made: Any, scene: Scene) -> None:
@@ -71,15 +70,3 @@ def _about(made: Any, scene: Scene) -> None:
         relations = part._rels
         for name in [name for name, one in relations.items() if one.reltype.endswith(_NEEDLESS)]:
             relations.pop(name)
-
-
-def _undated(saved: bytes) -> bytes:
-    """Return the same archive with one fixed date, whatever the time and the system."""
-    result = BytesIO()
-    with ZipFile(BytesIO(saved)) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = ZipInfo(name)  # dated 1 January 1980, the first day that the format knows
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system, entry.external_attr = _UNIX, _READABLE << 16
-            target.writestr(entry, source.read(name))
-    return result.getvalue()

@@ -65,7 +65,7 @@ def _parts(content: Content, *, level: int) -> tuple[str, str, str]:
     first = content.tellings[0]
     font = next((scene.font for view in first.views for scene in view.scenes), CARLITO)
     written = {*_MARKUP.sub("", "".join(shown)), *_MARKUP.sub("", _tools(first, content, level))}
-    family, faces = _faces(font, drawings, written)
+    family, faces = font_faces(font, drawings, written)
     style = _file("page.css").replace("FONT", family) + drawings.style_sheet()
     others = "".join(
         f'<script type="application/octet-stream" data-lang="{text(telling.code)}">'
@@ -167,7 +167,7 @@ def _carried(content: Content) -> str:
     return f'<script type="application/json" class="{CHAIN_CLASS}">{data(content.chain)}</script>'
 
 
-def _faces(font: Font, drawings: Drawings, written: set[str]) -> tuple[str, str]:
+def font_faces(font: Font, drawings: Drawings, written: set[str]) -> tuple[str, str]:
     """Return the font's name in this page, and the declaration of the faces it uses."""
     faces = []
     used = {style: set(characters) for style, characters in drawings.characters.items()}

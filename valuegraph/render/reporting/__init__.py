@@ -1,0 +1,1 @@
+"""The report: the chain and its evaluation told in words, tables and pictures."""

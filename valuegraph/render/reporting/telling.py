@@ -1,0 +1,99 @@
+"""What every section of a report is told with: the chain, the language, and the sources so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from valuegraph.model.chain import ValueChain
+from valuegraph.model.evaluation import Indicator, Observation
+from valuegraph.model.link import LINK_KINDS, Link
+from valuegraph.model.part import Part
+from valuegraph.model.quantity import Quantity
+from valuegraph.problems import Problem
+from valuegraph.render.reporting.document import Paragraph, Told
+from valuegraph.render.sheets import ViewOptions
+from valuegraph.render.words_report import say
+
+
+@dataclass
+class Telling:
+    """A report while it is written.
+
+    Attributes:
+        chain: what it is about.
+        options: the language and the look of its pictures.
+        sources: the sources that were named so far, in the order of their numbers.
+    """
+
+    chain: ValueChain
+    options: ViewOptions
+    sources: list[str] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        """The language it is written in."""
+        return self.options.language
+
+    def say(self, what: str, /, **values: object) -> str:
+        """Return one of the texts of reports."""
+        return say(what, self.language, **values)
+
+    def source(self, text: str) -> tuple[int, ...]:
+        """Return the number of a source, which gets one when it is first named; none for none."""
+        line = " ".join(text.split())
+        if not line:
+            return ()
+        if line not in self.sources:
+            self.sources.append(line)
+        return (self.sources.index(line) + 1,)
+
+    def sources_of(self, observation: Observation, indicator: Indicator) -> tuple[int, ...]:
+        """Return the source of an observation, or that of its indicator."""
+        if observation.source.strip():
+            return self.source(observation.source)
+        text = indicator.text("source", self.language) or indicator.text("method", self.language)
+        if not text.strip():
+            return ()
+        return self.source(
+            self.say("indicator source", name=indicator.label(self.language), text=text)
+        )
+
+    def name(self, item: str | Part | Link) -> str:
+        """Return how a part is called, or a link in words."""
+        found = self.chain.find(item) if isinstance(item, str) else item
+        if isinstance(found, Link):
+            verb = LINK_KINDS[found.kind].verb.text(self.language)
+            return f"{self._end(found.start)} {verb} {self._end(found.end)}"
+        return found.label(self.language)
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Return the names of parts and links that exist, one after the other."""
+        known = dict.fromkeys(each for each in ids if each in self.chain)
+        return ", ".join(self.name(each) for each in known)
+
+    def route(self, parts: Iterable[str]) -> str:
+        """Return a route as the names of its parts, joined by arrows."""
+        return " → ".join(self.name(part) for part in parts if part in self.chain)
+
+    def value(self, value: Quantity | str | None) -> str:
+        """Return a value as people read it; what is missing is unknown."""
+        if value is None or value == "":
+            return self.say("unknown")
+        return value.to_text(self.language) if isinstance(value, Quantity) else value
+
+    def notes(self, problems: Iterable[Problem]) -> list[Paragraph]:
+        """Return what an answer left out or supposed, as notes."""
+        return [
+            Paragraph(Told(_sentence(problem.message(self.language))), "note")
+            for problem in problems
+        ]
+
+    def _end(self, part: str) -> str:
+        if part in self.chain:
+            return self.name(part)
+        return self.chain.about.label(self.language)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

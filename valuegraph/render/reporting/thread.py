@@ -1,0 +1,187 @@
+"""The thread of an evaluation, question by question: criteria, indicators, what was seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
+from valuegraph.model.quantity import Quantity
+from valuegraph.render.reporting.document import (
+    Block,
+    Paragraph,
+    Quotation,
+    Section,
+    Table,
+    Told,
+)
+from valuegraph.render.reporting.telling import Telling
+from valuegraph.render.views.framework_zones.rows import Row, measures_of, rows_of
+from valuegraph.render.words import say as say_of_views
+
+
+def thread(telling: Telling) -> list[Section]:
+    """Return one section that opens the thread, and one a question."""
+    rows = rows_of(telling.chain)
+    opening = Section("thread", telling.say("thread"))
+    if not rows and not telling.chain.questions:
+        none = Paragraph(Told(telling.say("no question")))
+        return [Section("thread", telling.say("thread"), (none,))]
+    asked = [(question, list(mine)) for question, mine in groupby(rows, lambda row: row.question)]
+    return [
+        opening,
+        *(_question(question, mine, number, telling)
+          for number, (question, mine) in enumerate(asked, 1)),
+    ]  # fmt: skip
+
+
+def _question(
+    question: Question | None, rows: Sequence[Row], number: int, telling: Telling
+) -> Section:
+    language = telling.language
+    blocks: list[Block] = []
+    title = telling.say("without a question")
+    if question is not None:
+        title = question.text("ask", language) or question.label(language)
+        blocks += _about(question, telling)
+        blocks += judged(question.id, telling)
+    for criterion, mine in groupby(rows, lambda row: row.criterion):
+        blocks += _criterion(criterion, question, telling)
+        for row in mine:
+            if row.indicator is not None:
+                blocks += _indicator(row, row.indicator, telling)
+    return Section(f"question-{number}", title, tuple(blocks), level=3)
+
+
+def _about(question: Question, telling: Telling) -> list[Block]:
+    told = []
+    names = telling.names(question.about)
+    description = question.text("description", telling.language)
+    if description.strip():
+        told.append(description)
+    if names:
+        told.append(telling.say("is about", names=names))
+    told += [telling.say("follows route", route=telling.route(route)) for route in question.routes]
+    return [Paragraph(Told(text)) for text in told]
+
+
+def _criterion(
+    criterion: Criterion | None, question: Question | None, telling: Telling
+) -> list[Block]:
+    if criterion is None:
+        return [Paragraph(Told(telling.say("no criterion")), "note")] if question else []
+    pieces = [telling.say("criterion", name=criterion.label(telling.language))]
+    if criterion.by.strip():
+        pieces.append(telling.say("criterion by", who=criterion.by))
+    text = " — ".join(pieces)
+    description = criterion.text("description", telling.language)
+    blocks: list[Block] = [Paragraph(Told(f"{text}. {description}".strip()))]
+    return [*blocks, *judged(criterion.id, telling)]
+
+
+def _indicator(row: Row, indicator: Indicator, telling: Telling) -> list[Block]:
+    language = telling.language
+    kind = indicator.indicator_kind
+    measured = telling.names(measure.part.id for measure in measures_of(row, telling.chain))
+    pieces = [
+        say_of_views(kind.value, language) if kind else "",
+        indicator.unit,
+        telling.say("measures", names=measured) if measured else "",
+        *(
+            telling.say(name, date=date, value=telling.value(value))
+            for name, values in (("baseline", indicator.baseline), ("target", indicator.target))
+            for date, value in sorted(values.items())
+        ),
+    ]
+    name = telling.say("indicator", name=indicator.label(language))
+    told = " · ".join(piece for piece in pieces if piece.strip())
+    seen = [each for each in telling.chain.observations if each.indicator == indicator.id]
+    blocks: list[Block] = [Paragraph(Told(name), "lead")]
+    if told:
+        blocks.append(Paragraph(Told(told), "note"))
+    if not seen:
+        return [*blocks, Paragraph(Told(telling.say("no observation")), "note")]
+    blocks.append(_observations(seen, indicator, telling))
+    blocks += [
+        Quotation(Told(each.quote, telling.sources_of(each, indicator)), each.viewpoint)
+        for each in seen
+        if each.quote.strip()
+    ]
+    return blocks
+
+
+def _observations(seen: Sequence[Observation], indicator: Indicator, telling: Telling) -> Table:
+    """Return what was seen of an indicator, in the order of dates; empty columns are left out."""
+    ordered = sorted(seen, key=lambda each: each.date)
+    columns = {
+        "date": [Told(each.date) for each in ordered],
+        "value": [
+            Told(telling.value(each.told), telling.sources_of(each, indicator)) for each in ordered
+        ],
+        "of whom": [
+            Told(", ".join(each.breakdown.values()) or telling.say("all together"))
+            for each in ordered
+        ],
+        "viewpoint": [Told(each.viewpoint) for each in ordered],
+        "people": [Told("" if each.people is None else str(each.people)) for each in ordered],
+    }
+    if not any(each.breakdown for each in ordered):
+        del columns["of whom"]
+    kept = {
+        name: cells
+        for name, cells in columns.items()
+        if name in ("date", "value") or any(cell.text for cell in cells)
+    }
+    names = list(kept)
+    return Table(
+        telling.say("observations of", name=indicator.label(telling.language)),
+        tuple(telling.say(name) for name in names),
+        tuple(zip(*kept.values(), strict=True)),
+        frozenset(
+            names.index(name)
+            for name in ("value", "people")
+            if name in names and (name == "people" or _are_numbers(ordered))
+        ),
+    )
+
+
+def _are_numbers(seen: Sequence[Observation]) -> bool:
+    return all(isinstance(each.told, Quantity) for each in seen)
+
+
+def judged(what: str, telling: Telling) -> list[Block]:
+    """Return who thinks what of a thing, and whether they agree: never an average."""
+    ratings = [each for each in telling.chain.ratings if each.of == what]
+    if not ratings:
+        return []
+    blocks: list[Block] = [_ratings(what, ratings, telling)]
+    if len(ratings) > 1:
+        counts = Counter(telling.value(each.value) for each in ratings)
+        told = telling.say("all agree", count=len(ratings))
+        if len(counts) > 1:
+            pieces = (
+                telling.say("times", value=value, count=count) if count > 1 else value
+                for value, count in counts.items()
+            )
+            told = telling.say("opinions differ", counts=", ".join(pieces))
+        blocks.append(Paragraph(Told(told)))
+    return blocks
+
+
+def _ratings(what: str, ratings: Sequence[Rating], telling: Telling) -> Table:
+    rows = [
+        (
+            Told(telling.value(each.value)),
+            Told(" — ".join(text for text in (each.by, each.viewpoint) if text.strip())),
+            Told(each.date),
+            Told(each.why),
+        )
+        for each in ratings
+    ]
+    head = ("judgement", "who", "date", "why")
+    return Table(
+        telling.say("judgements", name=telling.name(what)),
+        tuple(telling.say(name) for name in head),
+        tuple(rows),
+    )

@@ -1,0 +1,1 @@
+"""A report in the formats people read, print and go on writing in."""
