@@ -40,6 +40,9 @@ REPORT: Mapping[str, Bilingual] = MappingProxyType(
             "“unknown”, never zero.",
         ),
         "unknown": Bilingual("inconnu", "unknown"),
+        "yes": Bilingual("oui", "yes"),
+        "no": Bilingual("non", "no"),
+        "ratio of": Bilingual("{ratio} ({part} sur {whole})", "{ratio} ({part} of {whole})"),
         "one question": Bilingual("1 question", "1 question"),
         "questions": Bilingual("{count} questions", "{count} questions"),
         "one criterion": Bilingual("1 critère", "1 criterion"),
@@ -106,6 +109,9 @@ REPORT: Mapping[str, Bilingual] = MappingProxyType(
         "judgement": Bilingual("Appréciation", "Judgement"),
         "who": Bilingual("Qui", "Who"),
         "why": Bilingual("Pourquoi", "Why"),
+        "other judgements": Bilingual(
+            "Ce que chacun pense du reste", "What people think of the rest"
+        ),
         "all agree": Bilingual("Les {count} avis concordent.", "All {count} opinions agree."),
         "opinions differ": Bilingual(
             "Les avis diffèrent : {counts}. Aucune moyenne n’en est faite.",

@@ -8,6 +8,7 @@ from valuegraph.render.focus.names import counted
 from valuegraph.render.reporting.document import Block, Figure, Paragraph, Section, Told
 from valuegraph.render.reporting.telling import Telling
 from valuegraph.render.sheets import View
+from valuegraph.render.views.blocks.footing import own_source
 from valuegraph.render.views.extended import extended
 from valuegraph.render.views.flow import flow
 from valuegraph.render.views.framework import framework
@@ -20,8 +21,8 @@ def in_short(telling: Telling) -> Section:
     description = chain.about.text("description", language)
     if description.strip():
         blocks.append(Paragraph(Told(description)))
-    source = chain.about.extra.get("source")
-    drawn_by = telling.say("chain source", text=source) if isinstance(source, str) else ""
+    source = own_source(chain, language)
+    drawn_by = telling.say("chain source", text=source) if source.strip() else ""
     parts = [
         part for part in chain.parts() if not isinstance(part, Question | Criterion | Indicator)
     ]

@@ -72,6 +72,10 @@ class Telling:
         known = dict.fromkeys(each for each in ids if each in self.chain)
         return ", ".join(self.name(each) for each in known)
 
+    def who(self, text: str) -> str:
+        """Return the name of an actor that is told by its id, any other text as it is."""
+        return self.name(text) if text in self.chain else text
+
     def route(self, parts: Iterable[str]) -> str:
         """Return a route as the names of its parts, joined by arrows."""
         return " → ".join(self.name(part) for part in parts if part in self.chain)

@@ -17,6 +17,7 @@ from valuegraph.render.reporting.document import (
     Told,
 )
 from valuegraph.render.reporting.telling import Telling
+from valuegraph.render.reporting.values import told_observation, told_value
 from valuegraph.render.views.framework_zones.rows import Row, measures_of, rows_of
 from valuegraph.render.words import say as say_of_views
 
@@ -24,15 +25,16 @@ from valuegraph.render.words import say as say_of_views
 def thread(telling: Telling) -> list[Section]:
     """Return one section that opens the thread, and one a question."""
     rows = rows_of(telling.chain)
-    opening = Section("thread", telling.say("thread"))
     if not rows and not telling.chain.questions:
         none = Paragraph(Told(telling.say("no question")))
-        return [Section("thread", telling.say("thread"), (none,))]
+        opening = Section("thread", telling.say("thread"), (none,))
+        return [opening, *_other_judgements(telling)]
     asked = [(question, list(mine)) for question, mine in groupby(rows, lambda row: row.question)]
     return [
-        opening,
+        Section("thread", telling.say("thread")),
         *(_question(question, mine, number, telling)
           for number, (question, mine) in enumerate(asked, 1)),
+        *_other_judgements(telling),
     ]  # fmt: skip
 
 
@@ -45,7 +47,8 @@ def _question(
     if question is not None:
         title = question.text("ask", language) or question.label(language)
         blocks += _about(question, telling)
-        blocks += judged(question.id, telling)
+        for judged_thing in _judged_here(question, telling):
+            blocks += judged(judged_thing, telling)
     for criterion, mine in groupby(rows, lambda row: row.criterion):
         blocks += _criterion(criterion, question, telling)
         for row in mine:
@@ -73,11 +76,32 @@ def _criterion(
         return [Paragraph(Told(telling.say("no criterion")), "note")] if question else []
     pieces = [telling.say("criterion", name=criterion.label(telling.language))]
     if criterion.by.strip():
-        pieces.append(telling.say("criterion by", who=criterion.by))
+        pieces.append(telling.say("criterion by", who=telling.who(criterion.by)))
     text = " — ".join(pieces)
     description = criterion.text("description", telling.language)
     blocks: list[Block] = [Paragraph(Told(f"{text}. {description}".strip()))]
     return [*blocks, *judged(criterion.id, telling)]
+
+
+def _judged_here(question: Question, telling: Telling) -> list[str]:
+    """Return the question and what it is the first to be about."""
+    before: set[str] = set()
+    for each in telling.chain.questions:
+        if each.id == question.id:
+            break
+        before |= set(each.about)
+    return [question.id, *(part for part in question.about if part not in before)]
+
+
+def _other_judgements(telling: Telling) -> list[Section]:
+    """Return what is thought of parts and links that no question is about."""
+    chain = telling.chain
+    told = {each.id for each in (*chain.questions, *chain.criteria, *chain.indicators)}
+    told |= {part for question in chain.questions for part in question.about}
+    left = dict.fromkeys(each.of for each in chain.ratings if each.of not in told)
+    blocks = [block for thing in left for block in judged(thing, telling)]
+    title = telling.say("other judgements")
+    return [Section("other-judgements", title, tuple(blocks), level=3)] if blocks else []
 
 
 def _indicator(row: Row, indicator: Indicator, telling: Telling) -> list[Block]:
@@ -89,7 +113,7 @@ def _indicator(row: Row, indicator: Indicator, telling: Telling) -> list[Block]:
         indicator.unit,
         telling.say("measures", names=measured) if measured else "",
         *(
-            telling.say(name, date=date, value=telling.value(value))
+            telling.say(name, date=date, value=told_value(value, indicator, language))
             for name, values in (("baseline", indicator.baseline), ("target", indicator.target))
             for date, value in sorted(values.items())
         ),
@@ -100,11 +124,12 @@ def _indicator(row: Row, indicator: Indicator, telling: Telling) -> list[Block]:
     blocks: list[Block] = [Paragraph(Told(name), "lead")]
     if told:
         blocks.append(Paragraph(Told(told), "note"))
+    blocks += judged(indicator.id, telling)
     if not seen:
         return [*blocks, Paragraph(Told(telling.say("no observation")), "note")]
     blocks.append(_observations(seen, indicator, telling))
     blocks += [
-        Quotation(Told(each.quote, telling.sources_of(each, indicator)), each.viewpoint)
+        Quotation(Told(each.quote, telling.sources_of(each, indicator)), telling.who(each.viewpoint))
         for each in seen
         if each.quote.strip()
     ]
@@ -117,13 +142,15 @@ def _observations(seen: Sequence[Observation], indicator: Indicator, telling: Te
     columns = {
         "date": [Told(each.date) for each in ordered],
         "value": [
-            Told(telling.value(each.told), telling.sources_of(each, indicator)) for each in ordered
+            Told(told_observation(each, indicator, telling.language),
+                 telling.sources_of(each, indicator))
+            for each in ordered
         ],
         "of whom": [
             Told(", ".join(each.breakdown.values()) or telling.say("all together"))
             for each in ordered
         ],
-        "viewpoint": [Told(each.viewpoint) for each in ordered],
+        "viewpoint": [Told(telling.who(each.viewpoint)) for each in ordered],
         "people": [Told("" if each.people is None else str(each.people)) for each in ordered],
     }
     if not any(each.breakdown for each in ordered):
@@ -173,7 +200,8 @@ def _ratings(what: str, ratings: Sequence[Rating], telling: Telling) -> Table:
     rows = [
         (
             Told(telling.value(each.value)),
-            Told(" — ".join(text for text in (each.by, each.viewpoint) if text.strip())),
+            Told(" — ".join(telling.who(text) for text in (each.viewpoint, each.by)
+                            if text.strip())),
             Told(each.date),
             Told(each.why),
         )

@@ -104,12 +104,17 @@ def _caption(bottom: float, options: ViewOptions) -> Group:
     return Group("zone..caption", (bar, placed), ref="chain", role="caption")
 
 
-def _source(chain: ValueChain, options: ViewOptions) -> str:
-    """Return the source that the chain names in its free data, then the line of the house."""
+def own_source(chain: ValueChain, language: str) -> str:
+    """Return the source that the chain names in its free data; empty if it names none."""
     source = chain.about.extra.get("source", "")
     if isinstance(source, Mapping):
-        source = source.get(options.language) or next(iter(source.values()), "")
-    own = source if isinstance(source, str) else ""
+        source = source.get(language) or next(iter(source.values()), "")
+    return source if isinstance(source, str) else ""
+
+
+def _source(chain: ValueChain, options: ViewOptions) -> str:
+    """Return the source of the chain, then the line of the house."""
+    own = own_source(chain, options.language)
     told = (
         " ".join(line.split()) for line in (own, options.theme.told("source", options.language))
     )
