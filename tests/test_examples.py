@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pytest
 
 import valuegraph as vg
 from valuegraph.examples import EXAMPLES, example_text
+from valuegraph.model.evaluation import IndicatorKind
 from valuegraph.model.part import Status
 from valuegraph.model.words import fold
 
@@ -85,8 +87,9 @@ def test_an_example_is_read_and_checked_without_error_or_warning(name: str) -> N
 
 def shapes(item: object, texts: Mapping[str, object]) -> dict[str, int]:
     """Return how many lines each text of a part or link has, empty ones left out."""
-    fields = [name for name in ("name", "description", "actions", "label", "why")
-              if name in type(item).model_fields]  # fmt: skip
+    told = ("name", "description", "actions", "label", "why", "ask", "scale", "numerator",
+            "denominator", "source", "method")  # fmt: skip
+    fields = [name for name in told if name in type(item).model_fields]
     said = {field: texts.get(field) or () for field in fields}
     return {field: len(text) if isinstance(text, tuple) else 1 for field, text in said.items()
             if text}  # fmt: skip
@@ -105,7 +108,7 @@ def test_an_example_is_told_whole_in_french_and_english(name: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["conserverie", "conserverie_territoire", "structure_ess"])
+@pytest.mark.parametrize("name", sorted(set(EXAMPLES) - {"porter"}))
 def test_what_we_derived_is_marked_as_a_hypothesis(name: str) -> None:
     """No slide draws what contributes to an impact, renews a resource or benefits somebody."""
     derived = [
@@ -205,3 +208,59 @@ def test_an_unknown_example_is_answered_with_those_there_are(ask, name: str) -> 
         ask(name)
     assert caught.value.problems.codes() == ("VG450",)
     assert all(known in str(caught.value) for known in EXAMPLES)
+
+
+EVALUATED = ("conserverie_evaluee", "centre_social_amisc", "tzcld_paris13")
+
+
+def test_the_evaluated_cannery_is_the_cannery_with_its_evaluation() -> None:
+    """The two files tell one chain: parts, links and their texts are the same."""
+    bare, evaluated = vg.example("conserverie"), vg.example("conserverie_evaluee")
+    added = ("question", "criterion", "indicator")
+    assert [part for part in evaluated.parts() if part.kind not in added] == list(bare.parts())
+    assert evaluated.links == bare.links
+
+
+@pytest.mark.parametrize("name", EVALUATED)
+def test_an_evaluated_example_shows_what_a_framework_can_hold(name: str) -> None:
+    """Every kind of indicator, one of a link, whole routes, breakdowns, quotes, plural ratings."""
+    chain = vg.example(name)
+    links = {link.id for link in chain.links}
+    assert {indicator.indicator_kind for indicator in chain.indicators} == set(IndicatorKind)
+    assert any(links & set(indicator.measures) for indicator in chain.indicators)
+    assert any(question.routes for question in chain.questions)
+    assert any(indicator.baseline and indicator.target for indicator in chain.indicators)
+    assert all(indicator.every and indicator.source for indicator in chain.indicators)
+    assert all(criterion.by for criterion in chain.criteria)
+    assert any(seen.breakdown and seen.people for seen in chain.observations)
+    assert any(seen.quote for seen in chain.observations)
+    judged = Counter(rating.of for rating in chain.ratings)
+    assert max(judged.values()) >= 2
+    assert all(rating.viewpoint in chain for rating in chain.ratings)
+
+
+@pytest.mark.parametrize("name", EVALUATED)
+def test_every_route_that_is_asked_about_exists(name: str) -> None:
+    """A question about a whole route names a route of the chain."""
+    chain = vg.example(name)
+    asked = [route for question in chain.questions for route in question.routes]
+    for route in asked:
+        found = vg.routes(chain, start=route[0], end=route[-1]).folded()
+        assert route in [each.parts for each in found.routes]
+
+
+@pytest.mark.parametrize("name", EVALUATED)
+def test_what_is_invented_says_so_in_both_languages(name: str) -> None:
+    """A value names a public source, or says that it is invented; so do the targets."""
+    chain = vg.example(name)
+    public = ("senioractu.com", "Banque des Territoires", "eclaira.org", "resolis.org",
+              "abiodoc.com", "Fonda")  # fmt: skip
+    for source in [seen.source for seen in chain.observations]:
+        assert source == "inventé / invented" or any(named in source for named in public)
+    assert {rating.by for rating in chain.ratings} == {"inventé / invented"}
+    for indicator in chain.indicators:
+        if indicator.target or indicator.baseline:
+            assert "inventée" in indicator.text("source", "fr")
+            assert "invented" in indicator.text("source", "en")
+    for language, word in (("fr", "Évaluation inventée"), ("en", "Evaluation invented")):
+        assert word in chain.about.extra["source"][language]

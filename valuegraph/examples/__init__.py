@@ -11,7 +11,15 @@ from valuegraph.problems import Bilingual, Problem
 if TYPE_CHECKING:
     from valuegraph.model.chain import ValueChain
 
-EXAMPLES = ("conserverie", "conserverie_territoire", "structure_ess", "porter")
+EXAMPLES = (
+    "conserverie",
+    "conserverie_evaluee",
+    "conserverie_territoire",
+    "centre_social_amisc",
+    "tzcld_paris13",
+    "structure_ess",
+    "porter",
+)
 """The names of the examples, the first to look at first."""
 
 _EXAMPLE = Bilingual("l’exemple", "the example")

@@ -71,7 +71,7 @@ def draw_tree(
     for criteria, (x, w) in ((False, columns.questions), (True, columns.criteria)):
         for first, end in runs(plan.rows, criteria=criteria):
             row = plan.rows[first]
-            card = (criterion_card(row.criterion, setting) if criteria
+            card = (criterion_card(row.criterion, chain, setting) if criteria
                     else question_card(row.question, chain, setting))  # fmt: skip
             name = "criterion" if criteria else "question"
             box = (x, spans[first][0], w, spans[end - 1][1] - spans[first][0])

@@ -133,7 +133,7 @@ def _heights(
         for row in rows
     ]  # fmt: skip
     for first, end in runs(rows, criteria=True):
-        card = criterion_card(rows[first].criterion, setting)
+        card = criterion_card(rows[first].criterion, chain, setting)
         _raise(heights, first, end, tile_height(card, columns.criteria[1], setting), room)
     for first, end in runs(rows, criteria=False):
         card = question_card(rows[first].question, chain, setting)

@@ -111,13 +111,17 @@ def question_card(question: Question | None, chain: ValueChain, setting: Setting
                 description=question.text("description", language))  # fmt: skip
 
 
-def criterion_card(criterion: Criterion | None, setting: Setting) -> Tile:
-    """Return the card of a criterion, with who proposed it; or that there is none."""
+def criterion_card(criterion: Criterion | None, chain: ValueChain, setting: Setting) -> Tile:
+    """Return the card of a criterion, with who proposed it; or that there is none.
+
+    Who proposed it may be told by the id of an actor.
+    """
     language, tone = setting.language, tone_of("criterion", setting.theme)
     if criterion is None:
         return Tile("", "criterion", say("without criterion", language), tone, dashed=True,
                     bold=False)  # fmt: skip
-    note = say("proposed by", language, who=criterion.by) if criterion.by.strip() else ""
+    who = _name(chain, criterion.by, language) if criterion.by in chain else criterion.by
+    note = say("proposed by", language, who=who) if who.strip() else ""
     return Tile(criterion.id, "criterion", criterion.label(language), tone, note=note,
                 status=criterion.status, shape="home_plate",
                 description=criterion.text("description", language))  # fmt: skip
