@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from valuegraph.render.html import html
     from valuegraph.render.kit.kit import Kit, kit
     from valuegraph.render.picture import Picture
+    from valuegraph.render.report import Report, report
     from valuegraph.render.theme import CircuitColours, Theme
     from valuegraph.render.theming.fontfiles import read_font
     from valuegraph.render.theming.logo import Logo, LogoShape
@@ -141,6 +142,7 @@ _HOMES = {
     "valuegraph.render.html": ("html",),
     "valuegraph.render.kit.kit": ("Kit", "kit"),
     "valuegraph.render.picture": ("Picture",),
+    "valuegraph.render.report": ("Report", "report"),
     "valuegraph.render.theme": ("CircuitColours", "Theme"),
     "valuegraph.render.theming.fontfiles": ("read_font",),
     "valuegraph.render.theming.logo": ("Logo", "LogoShape"),
@@ -190,6 +192,7 @@ __all__ = [
     "Quantity",
     "Question",
     "Reach",
+    "Report",
     "ReportTable",
     "Resource",
     "Route",
@@ -241,6 +244,7 @@ __all__ = [
     "read_pack",
     "read_theme",
     "read_with_notes",
+    "report",
     "result_schema",
     "routes",
     "shares",

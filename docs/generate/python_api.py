@@ -56,7 +56,7 @@ GROUPS = {
         "Loss", "LossEach", "Solidity", "Cycles", "Cycle", "Balance", "Decomposition", "Threads",
         "Thread", "TimeBudget", "result_schema",
     ),
-    "Reports": ("logical_framework", "value_map", "iati", "ReportTable"),
+    "Reports": ("report", "Report", "logical_framework", "value_map", "iati", "ReportTable"),
     "Graphs": ("read_graph", "to_networkx", "from_networkx", "to_graphviz"),
     "Packs of rules": ("packs", "pack_names", "pack_text", "read_pack", "Pack", "PackRule"),
     "Problems": ("Problem", "Problems"),

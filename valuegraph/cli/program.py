@@ -14,6 +14,7 @@ from valuegraph.cli import commands
 from valuegraph.cli.collecting import observe
 from valuegraph.cli.explaining import explain_impact
 from valuegraph.cli.making import Maker
+from valuegraph.cli.reporting import report
 from valuegraph.cli.result_tables import FORMATS
 from valuegraph.cli.spoken import (
     SpokenGroup,
@@ -194,6 +195,15 @@ def program(spoken: str) -> Program:
             make.option("-o", "--out", help="survey --out", metavar="FILE"),
             force,
             make.option("--language", check=language_code, help="survey --language"),
+        ),
+        make.command(
+            "report",
+            report,
+            make.argument("file", "FILE"),
+            make.option("-o", "--out", help="report --out", metavar="FILE"),
+            force,
+            make.option("--language", check=language_code, help="report --language"),
+            make.option("--theme", help="draw --theme", metavar="THEME"),
         ),
         make.command(
             "observe",

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from valuegraph.cli.words_collecting import WORDS as COLLECTING
 from valuegraph.cli.words_converting import CONVERTING
 from valuegraph.cli.words_method import WORDS as METHOD
+from valuegraph.cli.words_reporting import WORDS as REPORTING
 from valuegraph.cli.words_tracing import TRACING
 from valuegraph.problems import Bilingual
 
@@ -258,6 +259,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         **TRACING,
         **METHOD,
         **COLLECTING,
+        **REPORTING,
     }
 )  # fmt: skip
 """Each text by what it is for; ``{names}`` are filled when it is said."""
