@@ -55,9 +55,8 @@ _DOCUMENT = b"""\
   inset: (left: 10pt, y: 3pt), stroke: (left: 3pt + rgb("#C98700")), above: 1em, below: 1em,
   { emph(told(it.told)); if it.by != "" { linebreak(); text(9.5pt, fill: muted, [--- ] + it.by) } },
 )
-#let grid-of(it) = figure(
-  kind: table, supplement: none, numbering: none, gap: 0.5em,
-  caption: figure.caption(position: top, align(left, strong(it.caption))),
+#let grid-of(it) = {
+  block(sticky: true, above: 1.1em, below: 0.5em, strong(it.caption))
   table(
     columns: it.columns.map(share => share * 1fr), inset: 5pt,
     stroke: 0.6pt + rgb("#B4BEC9"),
