@@ -66,10 +66,8 @@ _DOCUMENT = b"""\
     ..it.rows.map(row => row.enumerate().map(
       ((place, cell)) => text(9pt, if place == 0 { strong(told(cell)) } else { told(cell) })
     )).flatten(),
-  ),
-)
-#show figure.where(kind: table): set block(breakable: true)
-#show figure.where(kind: table): set align(left)
+  )
+}
 #let picture(it) = figure(
   kind: image, supplement: none, numbering: none,
   caption: figure.caption(position: bottom, align(left, text(9.5pt, fill: muted, it.caption))),
