@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from valuegraph.analysis.budget import TimeBudget
     from valuegraph.analysis.cycles import Cycle, Cycles, cycles
     from valuegraph.analysis.decomposition import Decomposition, decomposition
+    from valuegraph.analysis.judgements import Judgements, judgements
     from valuegraph.analysis.loss import Loss, LossEach, loss
     from valuegraph.analysis.mix import Mix, mix
     from valuegraph.analysis.network import Network, network
     from valuegraph.analysis.packs.pack import Pack, PackRule
     from valuegraph.analysis.reach import Reach, reach
+    from valuegraph.analysis.roll_up import RollUp, roll_up
     from valuegraph.analysis.routes import Route, Routes, iter_routes, routes
     from valuegraph.analysis.schemas import result_schema
     from valuegraph.analysis.shares import Shares, shares
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
-    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
+    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
     from valuegraph.model.graph import from_networkx, to_networkx
     from valuegraph.model.impact import Impact, Margin, Output
     from valuegraph.model.link import Link
@@ -84,6 +86,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "valuegraph.analysis.roll_up": ("RollUp", "roll_up"),
+    "valuegraph.analysis.judgements": ("Judgements", "judgements"),
     "valuegraph.analysis.balance": ("Balance", "balance"),
     "valuegraph.analysis.budget": ("TimeBudget",),
     "valuegraph.analysis.schemas": ("result_schema",),
@@ -129,7 +133,7 @@ _HOMES = {
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
-    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question"),
+    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question", "Rating"),
     "valuegraph.model.graph": ("from_networkx", "to_networkx"),
     "valuegraph.model.impact": ("Impact", "Margin", "Output"),
     "valuegraph.model.link": ("Link",),
@@ -169,6 +173,7 @@ __all__ = [
     "Formats",
     "Impact",
     "Indicator",
+    "Judgements",
     "Kit",
     "Link",
     "Logo",
@@ -191,10 +196,12 @@ __all__ = [
     "Problems",
     "Quantity",
     "Question",
+    "Rating",
     "Reach",
     "Report",
     "ReportTable",
     "Resource",
+    "RollUp",
     "Route",
     "Routes",
     "Shares",
@@ -228,6 +235,7 @@ __all__ = [
     "iati",
     "iter_routes",
     "json_schema",
+    "judgements",
     "kit",
     "logical_framework",
     "loss",
@@ -246,6 +254,7 @@ __all__ = [
     "read_with_notes",
     "report",
     "result_schema",
+    "roll_up",
     "routes",
     "shares",
     "solidity",

@@ -44,14 +44,14 @@ GROUPS = {
     ),
     "Links": ("Link", "Evidence", "Quantity"),
     "Evaluation": (
-        "Question", "Criterion", "Indicator", "Observation", "survey", "observations_from",
+        "Question", "Criterion", "Indicator", "Observation", "Rating", "survey", "observations_from",
         "Collected", "Aside",
     ),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
         "solidity", "cycles", "balance", "decomposition", "threads",
     ),
-    "Their answers": (
+    "Their answers": ("RollUp", "roll_up", "Judgements", "judgements",
         "Network", "Shares", "Spread", "Through", "ThroughEach", "Mix", "Reach", "Routes", "Route",
         "Loss", "LossEach", "Solidity", "Cycles", "Cycle", "Balance", "Decomposition", "Threads",
         "Thread", "TimeBudget", "result_schema",

@@ -77,6 +77,7 @@ def all_rules() -> dict[str, Rule]:
         content,
         converting,
         drawing,
+        evaluating,
         graphs,
         packing,
         sheets,
@@ -88,7 +89,7 @@ def all_rules() -> dict[str, Rule]:
 
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
-        sheets, graphs, surveying, packing, collecting, valueflows,
+        sheets, graphs, surveying, packing, collecting, valueflows, evaluating,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

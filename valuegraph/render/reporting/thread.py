@@ -129,7 +129,9 @@ def _indicator(row: Row, indicator: Indicator, telling: Telling) -> list[Block]:
         return [*blocks, Paragraph(Told(telling.say("no observation")), "note")]
     blocks.append(_observations(seen, indicator, telling))
     blocks += [
-        Quotation(Told(each.quote, telling.sources_of(each, indicator)), telling.who(each.viewpoint))
+        Quotation(
+            Told(each.quote, telling.sources_of(each, indicator)), telling.who(each.viewpoint)
+        )
         for each in seen
         if each.quote.strip()
     ]
@@ -142,8 +144,10 @@ def _observations(seen: Sequence[Observation], indicator: Indicator, telling: Te
     columns = {
         "date": [Told(each.date) for each in ordered],
         "value": [
-            Told(told_observation(each, indicator, telling.language),
-                 telling.sources_of(each, indicator))
+            Told(
+                told_observation(each, indicator, telling.language),
+                telling.sources_of(each, indicator),
+            )
             for each in ordered
         ],
         "of whom": [
@@ -200,8 +204,9 @@ def _ratings(what: str, ratings: Sequence[Rating], telling: Telling) -> Table:
     rows = [
         (
             Told(telling.value(each.value)),
-            Told(" — ".join(telling.who(text) for text in (each.viewpoint, each.by)
-                            if text.strip())),
+            Told(
+                " — ".join(telling.who(text) for text in (each.viewpoint, each.by) if text.strip())
+            ),
             Told(each.date),
             Told(each.why),
         )
