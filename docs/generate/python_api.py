@@ -44,8 +44,8 @@ GROUPS = {
     ),
     "Links": ("Link", "Evidence", "Quantity"),
     "Evaluation": (
-        "Question", "Criterion", "Indicator", "Observation", "Rating", "survey", "observations_from",
-        "Collected", "Aside",
+        "Question", "Criterion", "Indicator", "Observation", "Rating", "survey",
+        "observations_from", "Collected", "Aside",
     ),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",

@@ -27,8 +27,10 @@ __all__ = ["RollUp", "roll_up"]
 
 _CHAIN = "chain"
 _TOLD = 40
-_COLUMNS = ("indicator", "chain", "period", "viewpoint", "cell", "is_total", "word", "value",
-            "unit", "numerator", "denominator", "observations", "unknown", "people", "masked")  # fmt: skip
+_COLUMNS = (
+    "indicator", "chain", "period", "viewpoint", "cell", "is_total", "word", "value", "unit",
+    "numerator", "denominator", "observations", "unknown", "people", "masked",
+)  # fmt: skip
 _IN_ALL = Bilingual("en tout", "in all")
 _HIDDEN = Bilingual("caché (trop peu de personnes)", "hidden (too few people)")
 _UNKNOWN = Bilingual("inconnu", "unknown")

@@ -74,7 +74,11 @@ def of_table(table: pd.DataFrame, chain: str, indicators: Iterable[Indicator]) -
     value = table["value"] if "value" in table.columns else pd.Series(np.nan, index=table.index)
     amount = pd.to_numeric(value, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
     rows["amount"] = amount
-    rows["word"] = np.where(np.isnan(amount), _texts(value).to_numpy(dtype=object), "")
+    words = np.full(len(table), "", dtype=object)
+    in_words = np.isnan(amount)
+    if in_words.any():
+        words[in_words] = _texts(value[in_words]).to_numpy(dtype=object)
+    rows["word"] = words
     for name in ("unit", "viewpoint"):
         rows[name] = _texts(table[name]) if name in table.columns else ""
     for name in ("numerator", "denominator", "people"):
