@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from valuegraph.analysis.balance import Balance, balance
     from valuegraph.analysis.budget import TimeBudget
+    from valuegraph.analysis.comparing import ComparedCell, Comparison, compare_on
     from valuegraph.analysis.cycles import Cycle, Cycles, cycles
     from valuegraph.analysis.decomposition import Decomposition, decomposition
     from valuegraph.analysis.judgements import Judgements, judgements
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.frames import from_frames, to_frames
+    from valuegraph.io.frameworks.reading import framework_names, framework_text, read_framework
+    from valuegraph.io.frameworks.writing import write_framework
     from valuegraph.io.graphs.reading import read_graph
     from valuegraph.io.packs.checking import check
     from valuegraph.io.packs.reading import pack_names, pack_text, packs, read_pack
@@ -64,6 +67,8 @@ if TYPE_CHECKING:
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
     from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
+    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
+    from valuegraph.model.framework import Dimension, Framework
     from valuegraph.model.graph import from_networkx, to_networkx
     from valuegraph.model.impact import Impact, Margin, Output
     from valuegraph.model.link import Link
@@ -93,6 +98,7 @@ _HOMES = {
     "valuegraph.analysis.schemas": ("result_schema",),
     "valuegraph.analysis.decomposition": ("Decomposition", "decomposition"),
     "valuegraph.analysis.threads": ("Thread", "Threads", "threads"),
+    "valuegraph.analysis.comparing": ("ComparedCell", "Comparison", "compare_on"),
     "valuegraph.analysis.cycles": ("Cycle", "Cycles", "cycles"),
     "valuegraph.analysis.loss": ("Loss", "LossEach", "loss"),
     "valuegraph.analysis.mix": ("Mix", "mix"),
@@ -120,6 +126,8 @@ _HOMES = {
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.io.format_table": ("Formats", "formats"),
     "valuegraph.io.schemas.text_form": ("json_schema",),
+    "valuegraph.io.frameworks.reading": ("framework_names", "framework_text", "read_framework"),
+    "valuegraph.io.frameworks.writing": ("write_framework",),
     "valuegraph.io.frames": ("from_frames", "to_frames"),
     "valuegraph.io.sheets.template": ("template",),
     "valuegraph.io.graphs.reading": ("read_graph",),
@@ -134,6 +142,8 @@ _HOMES = {
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
     "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question", "Rating"),
+    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question"),
+    "valuegraph.model.framework": ("Dimension", "Framework"),
     "valuegraph.model.graph": ("from_networkx", "to_networkx"),
     "valuegraph.model.impact": ("Impact", "Margin", "Output"),
     "valuegraph.model.link": ("Link",),
@@ -163,14 +173,18 @@ __all__ = [
     "Circuit",
     "CircuitColours",
     "Collected",
+    "ComparedCell",
+    "Comparison",
     "Criterion",
     "Cycle",
     "Cycles",
     "Decomposition",
+    "Dimension",
     "Evidence",
     "FileAccessError",
     "FileFormatError",
     "Formats",
+    "Framework",
     "Impact",
     "Indicator",
     "Judgements",
@@ -222,6 +236,7 @@ __all__ = [
     "__version__",
     "balance",
     "check",
+    "compare_on",
     "cycles",
     "decomposition",
     "draw",
@@ -229,6 +244,8 @@ __all__ = [
     "example_names",
     "example_text",
     "formats",
+    "framework_names",
+    "framework_text",
     "from_frames",
     "from_networkx",
     "html",
@@ -248,6 +265,7 @@ __all__ = [
     "reach",
     "read",
     "read_font",
+    "read_framework",
     "read_graph",
     "read_pack",
     "read_theme",
@@ -270,6 +288,7 @@ __all__ = [
     "to_networkx",
     "value_map",
     "write",
+    "write_framework",
 ]
 
 

@@ -47,6 +47,10 @@ GROUPS = {
         "Question", "Criterion", "Indicator", "Observation", "Rating", "survey",
         "observations_from", "Collected", "Aside",
     ),
+    "A common base": (
+        "read_framework", "framework_names", "framework_text", "write_framework", "Framework",
+        "Dimension", "compare_on", "Comparison", "ComparedCell",
+    ),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
         "solidity", "cycles", "balance", "decomposition", "threads",

@@ -74,6 +74,7 @@ def all_rules() -> dict[str, Rule]:
         asking_routes,
         checking,
         collecting,
+        common_base,
         content,
         converting,
         drawing,
@@ -88,8 +89,9 @@ def all_rules() -> dict[str, Rule]:
     )
 
     modules = (
-        syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
-        sheets, graphs, surveying, packing, collecting, valueflows, evaluating,
+        syntax, content, checking, drawing, theming, asking, asking_routes, asking_more,
+        converting, sheets, graphs, surveying, packing, collecting, valueflows, evaluating,
+        common_base,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}
