@@ -77,6 +77,7 @@ def all_rules() -> dict[str, Rule]:
         converting,
         drawing,
         graphs,
+        linked_data,
         packing,
         sheets,
         surveying,
@@ -86,7 +87,7 @@ def all_rules() -> dict[str, Rule]:
 
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
-        sheets, graphs, surveying, packing,
+        sheets, graphs, surveying, linked_data, packing,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}
