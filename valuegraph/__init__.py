@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         ValueGraphError,
     )
     from valuegraph.examples import example, example_names, example_text
+    from valuegraph.io.cids.findings import CidsFinding, CidsValidation
+    from valuegraph.io.cids.validation import validate_cids
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.frames import from_frames, to_frames
@@ -108,6 +110,8 @@ _HOMES = {
         "ValueGraphError",
     ),
     "valuegraph.examples": ("example", "example_names", "example_text"),
+    "valuegraph.io.cids.findings": ("CidsFinding", "CidsValidation"),
+    "valuegraph.io.cids.validation": ("validate_cids",),
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.io.format_table": ("Formats", "formats"),
     "valuegraph.io.schemas.text_form": ("json_schema",),
@@ -149,6 +153,8 @@ __all__ = [
     "Actor",
     "Balance",
     "ChainError",
+    "CidsFinding",
+    "CidsValidation",
     "Circuit",
     "CircuitColours",
     "Criterion",
@@ -248,6 +254,7 @@ __all__ = [
     "to_frames",
     "to_graphviz",
     "to_networkx",
+    "validate_cids",
     "value_map",
     "write",
 ]

@@ -37,4 +37,9 @@ RULES: tuple[Rule, ...] = (
     note("VG672", "{count} élément(s) de classe « {what} » mis de côté, gardés dans « extra » "
          "de la chaîne",
          "{count} thing(s) of class “{what}” set aside, kept in “extra” of the chain"),
+    error("VG673", "ces règles SHACL ne se lisent pas : {reason}",
+          "these SHACL shapes cannot be used: {reason}",
+          "Les règles officielles des paliers supérieurs ont des fautes connues : essayez "
+          "repair=True.",
+          "The official shapes of the higher tiers have known faults: try repair=True."),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from valuegraph.extras import required
-from valuegraph.io.cids.names import RDF_LANG, XSD_STRING
+from valuegraph.io.cids.names import BLANK, RDF_LANG, XSD_STRING
 from valuegraph.io.cids.official_terms import base_context, official_context
 from valuegraph.io.cids.statements import Literal, Ref, Statement, Value
 from valuegraph.io.tree_building import MAX_DEPTH, MAX_NODES
@@ -17,13 +17,14 @@ from valuegraph.problems import Bilingual, Problem, Where
 READS = Bilingual("Pour lire des données liées", "To read linked data")
 
 _BASE = "https://relative.invalid/"
-_BLANK = "urn:valuegraph:blank:"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _OFFICIAL = {"cidscontext.jsonld": "cids", "sffcontext.jsonld": "sff"}
 _FAULTS = (RecursionError, ValueError, TypeError, KeyError, AttributeError)
 
 
-def read_json_ld(text: str, language: str) -> tuple[list[Statement] | None, list[Problem]]:
+def read_json_ld(
+    text: str, language: str, *, strict: bool = False
+) -> tuple[list[Statement] | None, list[Problem]]:
     """Return the statements of a JSON-LD text in the order of its things, and what is to be told.
 
     The official contexts are known by name; whatever another address would say is not asked
@@ -32,6 +33,8 @@ def read_json_ld(text: str, language: str) -> tuple[list[Statement] | None, list
     Args:
         text: the text.
         language: the language of an error about what is not installed.
+        strict: drop each name that no context of the file explains, as the standard of JSON-LD
+            has it.
 
     Raises:
         MissingExtraError: the package that reads JSON-LD is not installed.
@@ -51,7 +54,8 @@ def read_json_ld(text: str, language: str) -> tuple[list[Statement] | None, list
         return {"contentType": "application/ld+json", "contextUrl": None,
                 "documentUrl": url, "document": document}  # fmt: skip
 
-    options = {"base": _BASE, "documentLoader": load, "expandContext": base_context()}
+    options = {"base": _BASE, "documentLoader": load,
+               **({} if strict else {"expandContext": base_context()})}  # fmt: skip
     try:
         dataset = jsonld.to_rdf(data, options)
     except (jsonld.JsonLdError, *_FAULTS) as fault:
@@ -128,4 +132,4 @@ def _value(node: Any) -> Value:
 def _name(node: Any) -> str:
     """Return the IRI of a thing; one without has its label in a space of ours."""
     name = str(node["value"])
-    return _BLANK + name[2:] if node["type"] == "blank node" else name
+    return BLANK + name[2:] if node["type"] == "blank node" else name

@@ -37,9 +37,9 @@ def full(name: str) -> str:
     return PREFIXES[prefix] + rest
 
 
-def short(iri: str) -> str:
-    """Return the prefixed name of an IRI, or the IRI where we have no prefix for it."""
-    for prefix, space in PREFIXES.items():
+def short(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """Return the prefixed name of an IRI, or the IRI where there is no prefix for it."""
+    for prefix, space in prefixes.items():
         rest = iri[len(space) :]
         if iri.startswith(space) and _PLAIN.fullmatch(rest):
             return f"{prefix}:{rest}"
@@ -50,6 +50,9 @@ RDF_TYPE = full("rdf:type")
 RDF_LANG = full("rdf:langString")
 RDF_JSON = full("rdf:JSON")
 XSD_STRING = full("xsd:string")
+
+BLANK = "urn:valuegraph:blank:"
+"""What the name begins with that a thing gets here if its file gives it none."""
 
 NAME_OF_IRI = "iri"
 """The key of ``extra`` that says by which IRI a chain, a part or a link is known elsewhere."""

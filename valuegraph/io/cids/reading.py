@@ -75,13 +75,16 @@ def read_linked(content: bytes, language: str, *, is_turtle: bool) -> tuple[Any,
 
 
 def statements_of(
-    content: bytes, language: str, *, is_turtle: bool
+    content: bytes, language: str, *, is_turtle: bool, strict: bool = False
 ) -> tuple[list[Statement] | None, list[Problem]]:
     """Return the statements in some bytes, or ``None``, and what is to be told of them."""
     text, problems = text_in(content)
     if text is None:
         return None, problems
-    statements, found = (read_turtle if is_turtle else read_json_ld)(text, language)
+    if is_turtle:
+        statements, found = read_turtle(text, language)
+    else:
+        statements, found = read_json_ld(text, language, strict=strict)
     return statements, problems + found
 
 

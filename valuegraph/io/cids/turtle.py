@@ -9,13 +9,12 @@ from typing import Any
 
 from valuegraph.extras import required
 from valuegraph.io.cids.json_ld import READS
-from valuegraph.io.cids.names import RDF_LANG, XSD_STRING
+from valuegraph.io.cids.names import BLANK, RDF_LANG, XSD_STRING
 from valuegraph.io.cids.statements import Literal, Ref, Statement, Value
 from valuegraph.io.tree_building import MAX_DEPTH, MAX_NODES
 from valuegraph.problems import Problem, Where
 
 _BASE = "https://relative.invalid/"
-_BLANK = "urn:valuegraph:blank:b"
 
 
 class _TooManyError(ValueError):
@@ -100,5 +99,5 @@ class _Names:
 
     def _name(self, node: Any) -> str:
         if isinstance(node, self._rdflib.BNode):
-            return self._labels.setdefault(node, f"{_BLANK}{len(self._labels)}")
+            return self._labels.setdefault(node, f"{BLANK}b{len(self._labels)}")
         return str(node)
