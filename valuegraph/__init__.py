@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from valuegraph.examples import example, example_names, example_text
     from valuegraph.io.collecting.collected import Aside, Collected
     from valuegraph.io.collecting.reading import observations_from
+    from valuegraph.io.cids.findings import CidsFinding, CidsValidation
+    from valuegraph.io.cids.validation import validate_cids
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.frames import from_frames, to_frames
@@ -123,6 +125,8 @@ _HOMES = {
     "valuegraph.examples": ("example", "example_names", "example_text"),
     "valuegraph.io.collecting.collected": ("Aside", "Collected"),
     "valuegraph.io.collecting.reading": ("observations_from",),
+    "valuegraph.io.cids.findings": ("CidsFinding", "CidsValidation"),
+    "valuegraph.io.cids.validation": ("validate_cids",),
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.io.format_table": ("Formats", "formats"),
     "valuegraph.io.schemas.text_form": ("json_schema",),
@@ -170,6 +174,8 @@ __all__ = [
     "Aside",
     "Balance",
     "ChainError",
+    "CidsFinding",
+    "CidsValidation",
     "Circuit",
     "CircuitColours",
     "Collected",
@@ -286,6 +292,7 @@ __all__ = [
     "to_frames",
     "to_graphviz",
     "to_networkx",
+    "validate_cids",
     "value_map",
     "write",
     "write_framework",

@@ -62,6 +62,7 @@ GROUPS = {
     ),
     "Reports": ("report", "Report", "logical_framework", "value_map", "iati", "ReportTable"),
     "Graphs": ("read_graph", "to_networkx", "from_networkx", "to_graphviz"),
+    "Linked data": ("validate_cids", "CidsValidation", "CidsFinding"),
     "Packs of rules": ("packs", "pack_names", "pack_text", "read_pack", "Pack", "PackRule"),
     "Problems": ("Problem", "Problems"),
     "Errors": (

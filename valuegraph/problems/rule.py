@@ -80,6 +80,7 @@ def all_rules() -> dict[str, Rule]:
         drawing,
         evaluating,
         graphs,
+        linked_data,
         packing,
         sheets,
         surveying,
@@ -91,7 +92,7 @@ def all_rules() -> dict[str, Rule]:
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more,
         converting, sheets, graphs, surveying, packing, collecting, valueflows, evaluating,
-        common_base,
+        common_base, linked_data,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}
