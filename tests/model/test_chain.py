@@ -217,7 +217,7 @@ def test_a_copy_may_leave_the_evaluation_behind() -> None:
     chain = golden()
     plain = chain.copy()
     asked = chain.add_question("Est-ce ainsi ?")
-    indicator = chain.add_indicator("Bénévoles", kind="count", measures=[chain.activities[0]])
+    indicator = chain.add_indicator("Bénévoles", indicator_kind="count", measures=[chain.activities[0]])
     chain.add_observation(indicator, date="2018", value=3)
     chain.add_rating(chain.activities[0], date="2018", value="bien")
     assert asked.id in chain

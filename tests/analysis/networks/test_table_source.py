@@ -106,7 +106,7 @@ def test_rows_that_are_passed_over_do_not_change_the_numbers_of_others() -> None
     """A complaint names the row of the table as it was handed over."""
     parts = pd.DataFrame({"id": ["chain", "a", "q", "b"],
                           "kind": ["chain", "resource", "question", "cheese"]})  # fmt: skip
-    with pytest.raises(ChainError, match="row 4|rows 4"):
+    with pytest.raises(ChainError, match=r"rows? 4"):
         network(parts=parts, links=pd.DataFrame(), language="en")
 
 
