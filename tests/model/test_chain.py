@@ -217,7 +217,8 @@ def test_a_copy_may_leave_the_evaluation_behind() -> None:
     chain = golden()
     plain = chain.copy()
     asked = chain.add_question("Est-ce ainsi ?")
-    indicator = chain.add_indicator("Bénévoles", indicator_kind="count", measures=[chain.activities[0]])
+    counted = {"indicator_kind": "count", "measures": [chain.activities[0]]}
+    indicator = chain.add_indicator("Bénévoles", **counted)
     chain.add_observation(indicator, date="2018", value=3)
     chain.add_rating(chain.activities[0], date="2018", value="bien")
     assert asked.id in chain
