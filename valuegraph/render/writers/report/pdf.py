@@ -55,9 +55,9 @@ _DOCUMENT = b"""\
   inset: (left: 10pt, y: 3pt), stroke: (left: 3pt + rgb("#C98700")), above: 1em, below: 1em,
   { emph(told(it.told)); if it.by != "" { linebreak(); text(9.5pt, fill: muted, [--- ] + it.by) } },
 )
-#let grid-of(it) = figure(
+#let grid-of(it) = { show figure: set block(breakable: it.rows.len() > 8); figure(
   kind: table, supplement: none, numbering: none, gap: 0.5em,
-  caption: figure.caption(position: top, align(left, strong(it.caption))),
+  caption: figure.caption(position: top, block(sticky: true, align(left, strong(it.caption)))),
   table(
     columns: it.columns.map(share => share * 1fr), inset: 5pt,
     stroke: 0.6pt + rgb("#B4BEC9"),
@@ -68,7 +68,7 @@ _DOCUMENT = b"""\
       ((place, cell)) => text(9pt, if place == 0 { strong(told(cell)) } else { told(cell) })
     )).flatten(),
   ),
-)
+)}
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set align(left)
 #let picture(it) = figure(
