@@ -55,9 +55,8 @@ _DOCUMENT = b"""\
   inset: (left: 10pt, y: 3pt), stroke: (left: 3pt + rgb("#C98700")), above: 1em, below: 1em,
   { emph(told(it.told)); if it.by != "" { linebreak(); text(9.5pt, fill: muted, [--- ] + it.by) } },
 )
-#let grid-of(it) = { show figure: set block(breakable: it.rows.len() > 8); figure(
-  kind: table, supplement: none, numbering: none, gap: 0.5em,
-  caption: figure.caption(position: top, block(sticky: true, align(left, strong(it.caption)))),
+#let grid-of(it) = {
+  block(sticky: true, above: 1.1em, below: 0.5em, strong(it.caption))
   table(
     columns: it.columns.map(share => share * 1fr), inset: 5pt,
     stroke: 0.6pt + rgb("#B4BEC9"),
@@ -67,10 +66,8 @@ _DOCUMENT = b"""\
     ..it.rows.map(row => row.enumerate().map(
       ((place, cell)) => text(9pt, if place == 0 { strong(told(cell)) } else { told(cell) })
     )).flatten(),
-  ),
-)}
-#show figure.where(kind: table): set block(breakable: true)
-#show figure.where(kind: table): set align(left)
+  )
+}
 #let picture(it) = figure(
   kind: image, supplement: none, numbering: none,
   caption: figure.caption(position: bottom, align(left, text(9.5pt, fill: muted, it.caption))),
