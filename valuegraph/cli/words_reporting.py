@@ -16,7 +16,8 @@ WORDS: Mapping[str, Bilingual] = {
         "La terminaison dit le format : .html (une page à ouvrir), .docx (à reprendre), .pdf (à "
         "imprimer) ou .md, avec ses images à côté.",
         "Write the report of the chain of FILE: its pictures, the evaluation question by question, "
-        "where things stand, what the diagram shows, what is solid and what rests on assumptions.\n\n"
+        "where things stand, what the diagram shows, what is solid and what rests on assumptions."
+        "\n\n"
         "The ending says the format: .html (a page to open), .docx (to go on writing), .pdf (to "
         "print) or .md, with its pictures beside it.",
     ),

@@ -13,6 +13,7 @@ from valuegraph.render.reporting.opening import in_pictures, in_short
 from valuegraph.render.reporting.standing import standing
 from valuegraph.render.reporting.telling import Telling
 from valuegraph.render.reporting.thread import thread
+from valuegraph.render.reporting.typesetting import well_set
 from valuegraph.render.sheets import ViewOptions
 
 
@@ -36,11 +37,15 @@ def written_report(chain: ValueChain, options: ViewOptions, on: str = "") -> Doc
         glossary(telling),
     )
     where = (about.text("territory", language), about.text("period", language))
-    return Document(
-        telling.say("report on", name=about.label(language)),
-        " · ".join(text for text in where if text.strip()),
-        language,
-        sections,
-        tuple(telling.sources),
-        MappingProxyType({name: telling.say(name) for name in ("contents", "sources", "source")}),
+    return well_set(
+        Document(
+            telling.say("report on", name=about.label(language)),
+            " · ".join(text for text in where if text.strip()),
+            language,
+            sections,
+            tuple(telling.sources),
+            MappingProxyType(
+                {name: telling.say(name) for name in ("contents", "sources", "source")}
+            ),
+        )
     )
