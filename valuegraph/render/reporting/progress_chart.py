@@ -39,6 +39,10 @@ def progress_chart(shown: Sequence[Standing], telling: Telling) -> Scene:
                      **written(setting.options, valign="middle", colour=setting.theme.muted))
         )  # fmt: skip
         value = told_value(standing.value, standing.indicator, telling.language)
+        nodes.append(
+            fit_line(value, _LEFT + _LONG + 12, y + _FLAG / 2, _VALUE - 12, 18, h=_BAR,
+                     **written(setting.options, valign="middle", bold=True))
+        )  # fmt: skip
         told.append(f"{telling.name(standing.indicator)} — {value} ({standing.date}). {words}")
         y += height + _BETWEEN
     return chart_scene(telling.say("chart progress"), "\n".join(told), nodes, y, setting)
@@ -58,10 +62,6 @@ def _row(standing: Standing, y: float, words: str, telling: Telling, setting: Se
         children.append(_circle(places["baseline"], top + _BAR / 2, setting))
     children += _flag(places["target"], top, setting)
     told = told_value(standing.value, standing.indicator, telling.language)
-    children.append(
-        fit_line(told, _LEFT + _LONG + 12, top, _VALUE - 12, 18, h=_BAR,
-                 **written(setting.options, valign="middle", bold=True))
-    )  # fmt: skip
     title = f"{telling.name(standing.indicator)}: {told}. {words}"
     ref = standing.indicator.id
     return Group(f"progress..{ref}", tuple(children), ref=ref, role="progress", title=title)
