@@ -46,10 +46,10 @@ if TYPE_CHECKING:
         ValueGraphError,
     )
     from valuegraph.examples import example, example_names, example_text
-    from valuegraph.io.collecting.collected import Aside, Collected
-    from valuegraph.io.collecting.reading import observations_from
     from valuegraph.io.cids.findings import CidsFinding, CidsValidation
     from valuegraph.io.cids.validation import validate_cids
+    from valuegraph.io.collecting.collected import Aside, Collected
+    from valuegraph.io.collecting.reading import observations_from
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.frames import from_frames, to_frames
@@ -69,7 +69,6 @@ if TYPE_CHECKING:
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
     from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
-    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
     from valuegraph.model.framework import Dimension, Framework
     from valuegraph.model.graph import from_networkx, to_networkx
     from valuegraph.model.impact import Impact, Margin, Output

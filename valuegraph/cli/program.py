@@ -204,6 +204,7 @@ def program(spoken: str) -> Program:
             make.option("-o", "--out", help="report --out", metavar="FILE"),
             force,
             make.option("--language", check=language_code, help="report --language"),
+            make.option("--on", help="report --on"),
             make.option("--theme", help="draw --theme", metavar="THEME"),
         ),
         make.command(

@@ -23,6 +23,7 @@ def report(
     force: bool,
     language: str | None,
     theme: str | None,
+    on: str | None,
 ) -> int:
     """Write the report of a chain, and say which files it is in."""
     told = language or click.get_current_context().find_root().params["language"]
@@ -32,7 +33,7 @@ def report(
     target = out or str(Path(file).with_name(name))
     keep_what_is_there(target, force=force, spoken=spoken)
     chain, notes = read_chain(file, spoken)
-    for written in vg.report(chain, target, language=told, theme=theme).files:
+    for written in vg.report(chain, target, language=told, theme=theme, on=on or "").files:
         click.echo(say("wrote", spoken, path=written))
     tell(notes, spoken)
     return FINE

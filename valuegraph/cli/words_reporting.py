@@ -11,12 +11,18 @@ WORDS: Mapping[str, Bilingual] = {
                         "Write the evaluation report of a chain."),
     "report, whole": Bilingual(
         "Écrit le rapport de la chaîne de FICHIER : ses images, l’évaluation question par "
+<<<<<<< HEAD
         "question, ce que montre le schéma, ce qui est solide et ce qui repose sur des "
         "hypothèses.\n\n"
+=======
+        "question, où l’on en est, ce que montre le schéma, ce qui est solide et ce qui repose "
+        "sur des hypothèses.\n\n"
+>>>>>>> reporting
         "La terminaison dit le format : .html (une page à ouvrir), .docx (à reprendre), .pdf (à "
         "imprimer) ou .md, avec ses images à côté.",
         "Write the report of the chain of FILE: its pictures, the evaluation question by question, "
-        "what the diagram shows, what is solid and what rests on assumptions.\n\n"
+        "where things stand, what the diagram shows, what is solid and what rests on assumptions."
+        "\n\n"
         "The ending says the format: .html (a page to open), .docx (to go on writing), .pdf (to "
         "print) or .md, with its pictures beside it.",
     ),
@@ -27,6 +33,10 @@ WORDS: Mapping[str, Bilingual] = {
     "report --language": Bilingual(
         "Langue du rapport : fr ou en (celle de la chaîne sinon).",
         "Language of the report: fr or en (else the chain's).",
+    ),
+    "report --on": Bilingual(
+        "Date (2018, 2018-12 ou 2018-12-31) après laquelle rien n’est dit (sinon, tout l’est).",
+        "Date (2018, 2018-12 or 2018-12-31) after which nothing is told (else all is).",
     ),
     "report name": Bilingual("rapport", "report"),
     "report out needed": Bilingual(

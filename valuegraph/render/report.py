@@ -9,6 +9,7 @@ from pathlib import Path
 
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
+from valuegraph.model.evaluation import is_date
 from valuegraph.problems import Bilingual, Problem
 from valuegraph.render.page import A4
 from valuegraph.render.reporting.document import Document
@@ -87,6 +88,7 @@ def report(
     *,
     language: str | None = None,
     theme: Theme | str | os.PathLike[str] | None = None,
+    on: str = "",
 ) -> Report:
     """Write the report of a chain and its evaluation, in words that residents understand.
 
@@ -99,9 +101,11 @@ def report(
         path: the file to write: ``.html``, ``.md``, ``.docx`` or ``.pdf``.
         language: ``fr`` or ``en``; the chain's own by default.
         theme: the look of the house, as for :func:`valuegraph.draw`.
+        on: a year, a month or a day (``2018``, ``2018-12``, ``2018-12-31``): what was observed or
+            judged after it is left out. By default all is told; today's date never counts.
 
     Raises:
-        OptionError: the ending is that of no format.
+        OptionError: the ending is that of no format, or ``on`` is no date.
         MissingExtraError: the format needs a package that is not installed.
         FileAccessError: it cannot be written there.
         FileFormatError: something in the theme's file cannot be accepted.
@@ -110,8 +114,12 @@ def report(
     from valuegraph.render.theming.chosen import theme_and_doubts
 
     told = language or chain.language
+    if on and not is_date(on):
+        values = {"option": Bilingual("la date", "the date"), "value": on,
+                  "allowed": ("2018", "2018-12", "2018-12-31")}  # fmt: skip
+        raise OptionError(Problem("VG450", values=values), language=told)
     look, _ = theme_and_doubts(theme, told)
-    made = Report(written_report(chain, ViewOptions(page=A4, language=told, theme=look)))
+    made = Report(written_report(chain, ViewOptions(page=A4, language=told, theme=look), on))
     return made if path is None else made.save(path)
 
 

@@ -87,8 +87,8 @@ REPORT: Mapping[str, Bilingual] = MappingProxyType(
             "No criterion says yet what would show that it succeeds.",
         ),
         "criterion": Bilingual("Critère : {name}", "Criterion: {name}"),
-        "criterion by": Bilingual("proposé par {who}", "proposed by {who}"),
-        "no indicator": Bilingual("aucun indicateur encore", "no indicator yet"),
+        "criterion by": Bilingual("Proposé par : {who}.", "Proposed by: {who}."),
+        "no indicator": Bilingual("Aucun indicateur encore.", "No indicator yet."),
         "indicator": Bilingual("Indicateur : {name}", "Indicator: {name}"),
         "measures": Bilingual("mesure {names}", "measures {names}"),
         "no observation": Bilingual(
@@ -118,6 +118,82 @@ REPORT: Mapping[str, Bilingual] = MappingProxyType(
             "Opinions differ: {counts}. No average is made of them.",
         ),
         "times": Bilingual("{value} ({count} fois)", "{value} ({count} times)"),
+        # progress
+        "progress": Bilingual("Où en est-on ?", "Where do things stand?"),
+        "as of": Bilingual(
+            "La dernière observation est de {date}.", "The last observation is of {date}."
+        ),
+        "known on": Bilingual(
+            "Ce que l’on savait à la fin de la date {date} ; ce qui est venu après est laissé de "
+            "côté.",
+            "What was known at the end of {date}; what came later is left out.",
+        ),
+        "figure progress": Bilingual(
+            "La dernière valeur de chaque indicateur chiffré, son point de départ et sa cible. "
+            "Chaque ligne a sa propre échelle, qui commence à zéro.",
+            "The last value of each indicator in figures, where it began and its target. Each row "
+            "has a scale of its own, which begins at zero.",
+        ),
+        "chart progress": Bilingual("Les indicateurs et leurs cibles", "Indicators and targets"),
+        "progress table": Bilingual(
+            "Chaque indicateur, de son point de départ à sa cible",
+            "Each indicator, from where it began to its target",
+        ),
+        "indicator head": Bilingual("Indicateur", "Indicator"),
+        "start": Bilingual("Départ", "Baseline"),
+        "last value": Bilingual("Dernière valeur", "Last value"),
+        "aim": Bilingual("Cible", "Target"),
+        "where it stands": Bilingual("Où l’on en est", "Where it stands"),
+        "seen on": Bilingual("vu en {date}", "seen in {date}"),
+        "several values": Bilingual("{count} valeurs", "{count} values"),
+        "not said": Bilingual("non dit", "not told"),
+        "reached": Bilingual("cible atteinte", "target reached"),
+        "not reached": Bilingual("cible pas encore atteinte", "target not reached yet"),
+        "no target": Bilingual("pas de cible", "no target"),
+        "no data yet": Bilingual("pas encore de donnée", "no data yet"),
+        "cannot be said": Bilingual("à discuter ensemble", "to be discussed together"),
+        # what is not measured
+        "not measured": Bilingual("Ce qui n’est pas mesuré", "What is not measured"),
+        "figure coverage": Bilingual(
+            "Combien d’éléments de chaque sorte un indicateur mesure.",
+            "How many parts of each kind an indicator measures.",
+        ),
+        "chart coverage": Bilingual("Ce qui est mesuré", "What is measured"),
+        "with data": Bilingual("mesuré, avec des données", "measured, with data"),
+        "without data": Bilingual("mesuré, sans donnée encore", "measured, no data yet"),
+        "nothing measures": Bilingual("rien ne le mesure", "nothing measures it"),
+        "with data told": Bilingual("avec des données : {count}", "with data: {count}"),
+        "without data told": Bilingual("sans donnée encore : {count}", "no data yet: {count}"),
+        "nothing measures told": Bilingual(
+            "rien ne les mesure : {count}", "nothing measures them: {count}"
+        ),
+        "resource many": Bilingual("Ressources", "Resources"),
+        "support many": Bilingual("Activités de soutien", "Support activities"),
+        "activity many": Bilingual("Activités", "Activities"),
+        "output many": Bilingual("Réalisations", "Outputs"),
+        "impact many": Bilingual("Impacts", "Impacts"),
+        "without measure": Bilingual(
+            "Aucun indicateur ne mesure : {names}.", "No indicator measures: {names}."
+        ),
+        "question open": Bilingual(
+            "Questions sans critère : {names}.", "Questions without a criterion: {names}."
+        ),
+        "criterion open": Bilingual(
+            "Critères sans indicateur : {names}.", "Criteria without an indicator: {names}."
+        ),
+        "indicator open": Bilingual(
+            "Indicateurs sans donnée encore : {names}.", "Indicators without data yet: {names}."
+        ),
+        "not all measured": Bilingual(
+            "Ce n’est pas une faute : tout ne se mesure pas. Que voulez-vous suivre, et que "
+            "préférez-vous raconter ?",
+            "This is no fault: not everything can be measured. What do you want to follow, and "
+            "what would you rather tell?",
+        ),
+        "all measured": Bilingual(
+            "Un indicateur mesure chaque élément, et chaque indicateur a des données.",
+            "An indicator measures each part, and each indicator has data.",
+        ),
         # what the diagram says
         "numbers": Bilingual("Ce que montre le schéma", "What the diagram shows"),
         "shares": Bilingual("D’où part chaque impact", "What each impact starts from"),

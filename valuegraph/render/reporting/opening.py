@@ -41,7 +41,7 @@ def _evaluation(telling: Telling) -> str:
         "questions": len(chain.questions),
         "criteria": len(chain.criteria),
         "indicators": len(chain.indicators),
-        "observations": len(chain.observations),
+        "observations": len(telling.observations),
     }
     if not any(counts.values()):
         return telling.say("in short nothing")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.evaluation import Indicator, Observation
+from valuegraph.model.evaluation import Indicator, Observation, Rating
 from valuegraph.model.link import LINK_KINDS, Link
 from valuegraph.model.part import Part
 from valuegraph.model.quantity import Quantity
@@ -14,6 +14,9 @@ from valuegraph.problems import Problem
 from valuegraph.render.reporting.document import Paragraph, Told
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.words_report import say
+
+_OVER = "9999-12-31"
+"""What ends a year or a month that is written short: its last day."""
 
 
 @dataclass
@@ -23,17 +26,37 @@ class Telling:
     Attributes:
         chain: what it is about.
         options: the language and the look of its pictures.
+        on: the day after which nothing is told; empty for all that is known.
         sources: the sources that were named so far, in the order of their numbers.
     """
 
     chain: ValueChain
     options: ViewOptions
+    on: str = ""
     sources: list[str] = field(default_factory=list)
 
     @property
     def language(self) -> str:
         """The language it is written in."""
         return self.options.language
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """What was observed up to that day."""
+        return tuple(each for each in self.chain.observations if self._known(each.date))
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """What was judged up to that day."""
+        return tuple(each for each in self.chain.ratings if self._known(each.date))
+
+    def seen(self, indicator: Indicator) -> tuple[Observation, ...]:
+        """Return what was observed of an indicator up to that day."""
+        return tuple(each for each in self.observations if each.indicator == indicator.id)
+
+    def _known(self, date: str) -> bool:
+        """Tell whether a year, a month or a day was over."""
+        return not self.on or f"{date}{_OVER[len(date) :]}" <= f"{self.on}{_OVER[len(self.on) :]}"
 
     def say(self, what: str, /, **values: object) -> str:
         """Return one of the texts of reports."""

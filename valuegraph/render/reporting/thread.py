@@ -32,29 +32,37 @@ def thread(telling: Telling) -> list[Section]:
     asked = [(question, list(mine)) for question, mine in groupby(rows, lambda row: row.question)]
     return [
         Section("thread", telling.say("thread")),
-        *(_question(question, mine, number, telling)
-          for number, (question, mine) in enumerate(asked, 1)),
+        *(section for number, (question, mine) in enumerate(asked, 1)
+          for section in _question(question, mine, number, telling)),
         *_other_judgements(telling),
     ]  # fmt: skip
 
 
 def _question(
     question: Question | None, rows: Sequence[Row], number: int, telling: Telling
-) -> Section:
-    language = telling.language
+) -> list[Section]:
+    """Return the section of a question, and one a criterion below it."""
     blocks: list[Block] = []
     title = telling.say("without a question")
     if question is not None:
-        title = question.text("ask", language) or question.label(language)
+        title = question.text("ask", telling.language) or question.label(telling.language)
         blocks += _about(question, telling)
-        for judged_thing in _judged_here(question, telling):
-            blocks += judged(judged_thing, telling)
-    for criterion, mine in groupby(rows, lambda row: row.criterion):
-        blocks += _criterion(criterion, question, telling)
-        for row in mine:
-            if row.indicator is not None:
-                blocks += _indicator(row, row.indicator, telling)
-    return Section(f"question-{number}", title, tuple(blocks), level=3)
+        for thing in _judged_here(question, telling):
+            blocks += judged(thing, telling)
+    id = f"question-{number}"
+    sections = []
+    for place, (criterion, run) in enumerate(groupby(rows, lambda row: row.criterion), 1):
+        mine = list(run)
+        followed = [block for row in mine if row.indicator is not None
+                    for block in _indicator(row, row.indicator, telling)]  # fmt: skip
+        if criterion is None:
+            missing = Paragraph(Told(telling.say("no criterion")), "note")
+            blocks += [missing, *followed] if question else followed
+            continue
+        name = telling.say("criterion", name=criterion.label(telling.language))
+        inside = (*_criterion(criterion, telling), *followed)
+        sections.append(Section(f"{id}-{place}", name, inside, level=4))
+    return [Section(id, title, tuple(blocks), level=3), *sections]
 
 
 def _about(question: Question, telling: Telling) -> list[Block]:
@@ -69,17 +77,13 @@ def _about(question: Question, telling: Telling) -> list[Block]:
     return [Paragraph(Told(text)) for text in told]
 
 
-def _criterion(
-    criterion: Criterion | None, question: Question | None, telling: Telling
-) -> list[Block]:
-    if criterion is None:
-        return [Paragraph(Told(telling.say("no criterion")), "note")] if question else []
-    pieces = [telling.say("criterion", name=criterion.label(telling.language))]
+def _criterion(criterion: Criterion, telling: Telling) -> list[Block]:
+    said = [criterion.text("description", telling.language)]
     if criterion.by.strip():
-        pieces.append(telling.say("criterion by", who=telling.who(criterion.by)))
-    text = " — ".join(pieces)
-    description = criterion.text("description", telling.language)
-    blocks: list[Block] = [Paragraph(Told(f"{text}. {description}".strip()))]
+        said.insert(0, telling.say("criterion by", who=telling.who(criterion.by)))
+    blocks: list[Block] = [Paragraph(Told(text)) for text in said if text.strip()]
+    if not any(each.criterion == criterion.id for each in telling.chain.indicators):
+        blocks.append(Paragraph(Told(telling.say("no indicator")), "note"))
     return [*blocks, *judged(criterion.id, telling)]
 
 
@@ -98,7 +102,7 @@ def _other_judgements(telling: Telling) -> list[Section]:
     chain = telling.chain
     told = {each.id for each in (*chain.questions, *chain.criteria, *chain.indicators)}
     told |= {part for question in chain.questions for part in question.about}
-    left = dict.fromkeys(each.of for each in chain.ratings if each.of not in told)
+    left = dict.fromkeys(each.of for each in telling.ratings if each.of not in told)
     blocks = [block for thing in left for block in judged(thing, telling)]
     title = telling.say("other judgements")
     return [Section("other-judgements", title, tuple(blocks), level=3)] if blocks else []
@@ -120,7 +124,7 @@ def _indicator(row: Row, indicator: Indicator, telling: Telling) -> list[Block]:
     ]
     name = telling.say("indicator", name=indicator.label(language))
     told = " · ".join(piece for piece in pieces if piece.strip())
-    seen = [each for each in telling.chain.observations if each.indicator == indicator.id]
+    seen = telling.seen(indicator)
     blocks: list[Block] = [Paragraph(Told(name), "lead")]
     if told:
         blocks.append(Paragraph(Told(told), "note"))
@@ -183,7 +187,7 @@ def _are_numbers(seen: Sequence[Observation]) -> bool:
 
 def judged(what: str, telling: Telling) -> list[Block]:
     """Return who thinks what of a thing, and whether they agree: never an average."""
-    ratings = [each for each in telling.chain.ratings if each.of == what]
+    ratings = [each for each in telling.ratings if each.of == what]
     if not ratings:
         return []
     blocks: list[Block] = [_ratings(what, ratings, telling)]

@@ -72,13 +72,17 @@ def turned(made: Any, *, upright: bool) -> None:
     section.left_margin = section.right_margin = Cm(2)
 
 
+_SPOKEN = {"fr": "fr-FR", "en": "en-GB"}
+"""Languages as Word looks for their dictionaries: with a region."""
+
+
 def set_language(made: Any, language: str) -> None:
     """Say in which language everything is written."""
     defaults = made.styles.element.rPr_lst if hasattr(made.styles.element, "rPr_lst") else ()
     for run in (*defaults, *made.styles.element.iter(f"{_W}rPrDefault")):
         for told in run.iter(f"{_W}lang"):
-            told.set(f"{_W}val", language)
-            told.set(f"{_W}eastAsia", language)
+            told.set(f"{_W}val", _SPOKEN.get(language, language))
+            told.set(f"{_W}eastAsia", _SPOKEN.get(language, language))
 
 
 def plain_properties(made: Any, title: str, language: str) -> None:
