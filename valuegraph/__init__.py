@@ -145,7 +145,6 @@ _HOMES = {
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
     "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question", "Rating"),
-    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question"),
     "valuegraph.model.framework": ("Dimension", "Framework"),
     "valuegraph.model.graph": ("from_networkx", "to_networkx"),
     "valuegraph.model.impact": ("Impact", "Margin", "Output"),
