@@ -351,6 +351,26 @@ def test_a_question_about_a_column_is_asked_once(chain: vg.ValueChain) -> None:
     assert "888 autres cellules" in error.value.problems[0].message("fr")
 
 
+def test_a_table_is_of_one_form(chain: vg.ValueChain) -> None:
+    """What belongs to the other form of a table is told and kept aside, as is a row of words."""
+    long = read(chain, "indicator,date,value,recolte\nbenevoles,2024,1,7\n")
+    assert [cell.text for cell in long.aside] == ["7"]
+    assert long.problems.codes() == ("VG696",)
+    wide = read(chain, "date,benevoles,valeur,citation\n2024,1,7,\n2025,,,« Rien »\n")
+    assert [cell.text for cell in wide.aside] == ["7", "« Rien »"]
+
+
+def test_a_hidden_sheet_is_told(chain: vg.ValueChain) -> None:
+    """A sheet nobody sees is read, and a note says so."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook([["date", "benevoles"], ["2024", 1]])))
+    book.active.sheet_state = "hidden"
+    book.create_sheet("Accueil").append(["Bonjour"])
+    written = io.BytesIO()
+    book.active = 1
+    book.save(written)
+    assert read(chain, written.getvalue()).problems.codes() == ("VG612",)
+
+
 # ---- repeats
 
 

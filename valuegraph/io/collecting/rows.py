@@ -142,6 +142,9 @@ class RowReader:
         for column, cell in used:
             if column.of and column.role in ("value", *_HALVES):
                 values.setdefault(column.of, {})[column.role] = column, cell
+        for column, cell in used if not values else ():
+            if column.role not in ("date", "submission"):
+                self._set_aside(column.heading, cell)
         made: list[Observation] = []
         for indicator_id, cells in values.items():
             indicator = self.reading.chain.find(indicator_id)
