@@ -341,6 +341,14 @@ def test_nothing_is_lost(chain: vg.ValueChain) -> None:
     assert json.loads(json.dumps(found.to_dict()))["aside"][0]["line"] == 2
 
 
+def test_a_table_without_dates_is_told_once(chain: vg.ValueChain) -> None:
+    """Where no column holds dates, that is one fault of the headings; the mapping may say one."""
+    table = "benevoles,recolte\n1,2\n3,4\n"
+    assert refused(chain, table) == [("VG709", 1, 0)]
+    found = read(chain, table, mapping={"toujours": {"date": "2024"}})
+    assert {seen.date for seen in found} == {"2024"}
+
+
 def test_a_question_about_a_column_is_asked_once(chain: vg.ValueChain) -> None:
     """A thousand days that may be two are one question, which says how many they are."""
     table = "date;benevoles\n" + "".join(f"0{n % 9 + 1}/05/2024;{n}\n" for n in range(1000))

@@ -60,11 +60,13 @@ class RowReader:
 
     def __post_init__(self) -> None:
         self.asking = Asking(self.reading)
+        self._top = Place(sheet=self.title)
         self._longest = max(60, *map(len, (*NO_ANSWER, *self.mapping.empty)))
 
     def read(self, table: FoundTable) -> Iterator[Noted]:
         """Yield the observations of a table, row by row; what is wrong is noted."""
         by_number = {column.number: column for column in self.columns}
+        self._top = table.place(0)
         is_long = any(column.role == "indicator" for column in self.columns)
         for cells in table.rows:
             row = [(by_number[cell.column], cell) for cell in cells if cell.column in by_number]
@@ -211,7 +213,9 @@ class RowReader:
                 return self._entry("date", self._scalar(told, cell))
         if "date" in self.mapping.always:
             return self._entry("date", Scalar(self.mapping.always["date"], self._place(used[0][1])))
-        self._note(Problem("VG709", values={"key": self._key("date")}), used[0][1])
+        missing = Problem("VG709", values={"key": self._key("date")})
+        has_dates = any(column.role == "date" for column in self.columns)
+        self.asking.note(missing, self._place(used[0][1]) if has_dates else self._top)
         return None
 
     def _others(
