@@ -9,7 +9,7 @@ from pages import ROOT
 from regions import finish
 from typography import french
 
-from valuegraph.io.cids.kept import KEPT, OF_OTHERS
+from valuegraph.io.cids.kept import KEPT, OF_OTHERS, UNREAD
 from valuegraph.io.cids.names import INNER_IRIS, NAME_OF_IRI, PREFIXES, short
 from valuegraph.io.cids.standard_links import LINKS_SAID
 from valuegraph.io.cids.terms import BESIDE_KEYS, CLASSES, STANDARD_CLASSES, keys_of
@@ -17,18 +17,21 @@ from valuegraph.io.documents.keys import PLACE_WORDS
 from valuegraph.model.link import LINK_KINDS
 from valuegraph.problems import Bilingual
 
-PAGES = {"en": "docs/reference/linked-data-terms.md", "fr": "docs/reference/termes-donnees-liees.md"}
+PAGES = {
+    "en": "docs/reference/linked-data-terms.md",
+    "fr": "docs/reference/termes-donnees-liees.md",
+}
 
 _TITLE = Bilingual("Les termes des données liées", "The terms of linked data")
 _OTHER_PAGE = Bilingual(
     "[English version](linked-data-terms.md)", "[Version française](termes-donnees-liees.md)"
 )
 _INTRODUCTION = Bilingual(
-    "Ce que `vg.write(chain, \"chaine.jsonld\")` écrit dans les termes du Common Impact Data "
+    'Ce que `vg.write(chain, "chaine.jsonld")` écrit dans les termes du Common Impact Data '
     "Standard 3.2.1, et à côté dans les nôtres, où rien ne se perd. Pour s’en servir : [Données "
     "d’impact liées](../guides/donnees-d-impact.md). Nos termes commencent par `{space}` (préfixe "
     "`vg`) : c’est un nom, pas une adresse, et rien n’est à télécharger.",
-    "What `vg.write(chain, \"chain.jsonld\")` writes in the terms of the Common Impact Data "
+    'What `vg.write(chain, "chain.jsonld")` writes in the terms of the Common Impact Data '
     "Standard 3.2.1, and beside them in ours, where nothing is lost. To use it: [Linked impact "
     "data](../how-to/linked-impact-data.md). Our terms begin with `{space}` (prefix `vg`): that is "
     "a name, not an address, and there is nothing to fetch.",
@@ -41,7 +44,8 @@ _CLASS_HEAD = Bilingual(
 _ACTORS = Bilingual(
     "Une partie prenante à qui un lien profite est aussi `cids:BeneficialStakeholder` ; celle qui "
     "fournit, porte, finance, pilote ou participe, `cids:ContributingStakeholder`. Celle qui porte "
-    "la chaîne entière est l’`cids:Organization` à laquelle tout se rapporte ; sans elle, la chaîne "
+    "la chaîne entière est l’`cids:Organization` à laquelle tout se rapporte ; sans elle, la "
+    "chaîne "
     "en tient lieu. Une question et un critère sont des thèmes ; un groupe d’impacts ou "
     "d’indicateurs aussi. Une ressource est `cids:FinancialInput`, `cids:SkillInput` ou "
     "`cids:PhysicalInput` selon son type.",
@@ -58,9 +62,11 @@ _LINK_HEAD = Bilingual(
 )
 _REIFIED = Bilingual(
     "Chaque lien est de plus un élément `vg:Link`, avec tout ce qu’il dit. Un lien réfuté ou de "
-    "signe négatif n’est dit que là : la norme n’a pas de mot pour « ne produit pas ». Un impact qui profite ou "
+    "signe négatif n’est dit que là : la norme n’a pas de mot pour « ne produit pas ». Un "
+    "impact qui profite ou "
     "coûte à quelqu’un a aussi un `cids:StakeholderOutcome`.",
-    "Each link is a `vg:Link` of its own besides, with all that it says. One that is refuted or has "
+    "Each link is a `vg:Link` of its own besides, with all that it says. One that is refuted "
+    "or has "
     "a negative sign is told only there: the standard has no word for “does not "
     "produce”. An impact that benefits or costs somebody has a `cids:StakeholderOutcome` too.",
 )
@@ -68,12 +74,15 @@ _BESIDE = Bilingual("Propriétés qui ne sont pas des clés", "Properties that a
 _TERM_HEAD = Bilingual("propriété | ce qu’elle dit", "property | what it says")
 _PROPERTIES = Bilingual("Propriétés : {what}", "Properties: {what}")
 _VALUES = Bilingual(
-    "Un texte est un texte simple, un renvoi un IRI, un nombre `xsd:integer` ou `xsd:decimal` ; une "
+    "Un texte est un texte simple, un renvoi un IRI, un nombre `xsd:integer` ou `xsd:decimal` "
+    "; une "
     "liste ou un bloc est du JSON (`rdf:JSON`). Nom et description sont ceux de la norme "
     "(`org:hasName`, `cids:hasDescription`) ; `vg:name` et `vg:description` ne sont écrits que "
     "s’ils en diffèrent.",
-    "A text is a plain text, a reference an IRI, a number `xsd:integer` or `xsd:decimal`; a list or "
-    "a mapping is JSON (`rdf:JSON`). Name and description are those of the standard (`org:hasName`, "
+    "A text is a plain text, a reference an IRI, a number `xsd:integer` or `xsd:decimal`; a "
+    "list or "
+    "a mapping is JSON (`rdf:JSON`). Name and description are those of the standard "
+    "(`org:hasName`, "
     "`cids:hasDescription`); `vg:name` and `vg:description` are written only where they differ.",
 )
 _EXTRA = Bilingual("Clés de extra", "Keys of extra")
@@ -89,6 +98,10 @@ _EXTRA_KEYS = {
     KEPT: Bilingual(
         "les énoncés mis de côté à la lecture : propriété, puis valeurs",
         "the statements set aside when reading: property, then values",
+    ),
+    UNREAD: Bilingual(
+        "dans la chaîne : des énoncés dans nos termes qui n’y disent rien ; gardés, non réécrits",
+        "in the chain: statements in our terms that say nothing there; kept, not written again",
     ),
     OF_OTHERS: Bilingual(
         "dans la chaîne : ceux d’autres éléments : IRI, propriété, valeurs",
