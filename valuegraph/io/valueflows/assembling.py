@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from valuegraph.io.documents.keys import VERSION
 from valuegraph.io.tree import Entry, Listing, Scalar, Table
 from valuegraph.io.valueflows.entries import amount, quoted, table, text
 from valuegraph.io.valueflows.gathering import Gathered, Said, description
+from valuegraph.io.valueflows.nodes import Thing
 from valuegraph.io.valueflows.terms import AGENT_TYPES, PLAN, STOCK
 
 _STOCKED = ("accountingQuantity", "onhandQuantity")
@@ -15,13 +18,23 @@ def document_of(found: Gathered) -> Table:
     """Return the whole document."""
     place = found.graph.place
     plan = next(iter(found.graph.of_type(PLAN)), None)
+    stocks: dict[str, list[Thing]] = {}
+    for thing in found.graph.of_type(STOCK):
+        stocks.setdefault(found.names.kind(thing.id), []).append(thing)
+    things = {
+        "resource": [*found.resources.items()],
+        "output": [(kind, "") for kind in found.outputs],
+    }
+    told = {
+        role: [_told_thing(found, stocks.get(kind, ()), kind, role, type_) for kind, type_ in every]
+        for role, every in things.items()
+    }
     parts = {
         "actors": [_told_actor(found, address) for address in found.actors],
-        "resources": [_told_thing(found, kind, "resource", type_)
-                      for kind, type_ in found.resources.items()],
+        "resources": told["resource"],
         "activities": [_told_activity(found, *item) for item in found.activities.items()],
-        "outputs": [_told_thing(found, kind, "output", "") for kind in found.outputs],
-    }  # fmt: skip
+        "outputs": told["output"],
+    }
     said: Said = {
         "valuegraph": Scalar(str(VERSION), place),
         "name": quoted(plan, "name"),
@@ -42,8 +55,9 @@ def _told_actor(found: Gathered, address: str) -> Entry:
     return _entry(found, address, "actor", {"type": text(type_, found.graph.place)})
 
 
-def _told_thing(found: Gathered, kind: str, role: str, type_: str) -> Entry:
-    stocks = [thing for thing in found.graph.of_type(STOCK) if found.names.kind(thing.id) == kind]
+def _told_thing(
+    found: Gathered, stocks: Sequence[Thing], kind: str, role: str, type_: str
+) -> Entry:
     measured = [amount(found.graph, thing, *_STOCKED) for thing in stocks]
     amounts = [one for one in measured if one]
     said: Said = {"type": text(type_, found.graph.place)}
