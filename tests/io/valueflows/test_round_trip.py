@@ -141,6 +141,31 @@ def test_what_others_added_to_our_file_is_told() -> None:
     assert [(one.code, one.values["id"]) for one in problems] == [("VG684", "urn:uuid:1")]
 
 
+@settings(max_examples=100)
+@given(st.data())
+def test_our_file_changed_by_others_is_a_chain_or_a_complaint(data: st.DataObject) -> None:
+    """Nodes and words taken out, ends pointed elsewhere: what no longer holds is told."""
+    graph = json.loads(written(data.draw(st.sampled_from([garden(), vg.example("porter")]))))
+    nodes = graph["@graph"]
+    for _ in range(data.draw(st.integers(1, 4))):
+        number = data.draw(st.integers(0, len(nodes) - 1))
+        word = data.draw(st.sampled_from([*nodes[number], "@graph"]))
+        other = nodes[data.draw(st.integers(0, len(nodes) - 1))]["@id"]
+        if word == "@graph":
+            del nodes[number]
+        elif word == "@id" or data.draw(st.booleans()):
+            nodes[number][word] = other
+        else:
+            del nodes[number][word]
+    told: object = ()
+    try:
+        chain = vg.read(json.dumps(graph), format="valueflows")
+    except vg.FileFormatError as error:
+        chain = None
+        told = error.problems.errors
+    assert told if chain is None else vg.read(str(vg.write(chain))) == chain
+
+
 def test_numbers_keep_their_digits() -> None:
     """Amounts that no binary number holds come back digit by digit, and units as typed."""
     chain = vg.ValueChain("Mesures", language="fr")

@@ -21,19 +21,14 @@ def document_of(found: Gathered) -> Table:
     stocks: dict[str, list[Thing]] = {}
     for thing in found.graph.of_type(STOCK):
         stocks.setdefault(found.names.kind(thing.id), []).append(thing)
-    things = {
-        "resource": [*found.resources.items()],
-        "output": [(kind, "") for kind in found.outputs],
-    }
-    told = {
-        role: [_told_thing(found, stocks.get(kind, ()), kind, role, type_) for kind, type_ in every]
-        for role, every in things.items()
-    }
     parts = {
         "actors": [_told_actor(found, address) for address in found.actors],
-        "resources": told["resource"],
+        "resources": [
+            _told_resource(found, stocks.get(kind, ()), kind, type_)
+            for kind, type_ in found.resources.items()
+        ],
         "activities": [_told_activity(found, *item) for item in found.activities.items()],
-        "outputs": told["output"],
+        "outputs": [_entry(found, kind, "output", {}) for kind in found.outputs],
     }
     said: Said = {
         "valuegraph": Scalar(str(VERSION), place),
@@ -55,17 +50,16 @@ def _told_actor(found: Gathered, address: str) -> Entry:
     return _entry(found, address, "actor", {"type": text(type_, found.graph.place)})
 
 
-def _told_thing(
-    found: Gathered, stocks: Sequence[Thing], kind: str, role: str, type_: str
-) -> Entry:
+def _told_resource(found: Gathered, stocks: Sequence[Thing], kind: str, type_: str) -> Entry:
+    """Return a resource; how much there is of it is what its one stock says."""
     measured = [amount(found.graph, thing, *_STOCKED) for thing in stocks]
     amounts = [one for one in measured if one]
     said: Said = {"type": text(type_, found.graph.place)}
     if len(amounts) == 1:
         said["amount"] = amounts[0]
     elif amounts:
-        found.note("VG686", stocks[0], id=found.names.id(kind, role))
-    return _entry(found, kind, role, said)
+        found.note("VG686", stocks[0], id=found.names.id(kind, "resource"))
+    return _entry(found, kind, "resource", said)
 
 
 def _told_activity(found: Gathered, address: str, said: Said) -> Entry:
