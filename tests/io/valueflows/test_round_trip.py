@@ -80,9 +80,11 @@ def test_each_example_is_told_apart_by_what_stands_in_it(
 def test_a_chain_that_speaks_of_valueflows_is_none() -> None:
     """Only a context at the top makes a graph of a text."""
     chain = vg.ValueChain("Vu sur https://w3id.org/valueflows/ont/vf#", language="fr")
-    chain.change("chain", extra={"@context": {"a": 1}})
+    chain.change("chain", extra={"context": {"a": 1}})
     for form in ("yaml", "json"):
         assert vg.read(str(vg.write(chain, format=form))) == chain
+    chain.change("chain", extra={"@context": {"a": 1}})
+    assert vg.read(str(vg.write(chain))) == chain
 
 
 def test_what_is_lost_is_told_part_by_part() -> None:
