@@ -36,10 +36,11 @@ def measured(telling: Telling) -> list[Section]:
 def _progress(found: list[Standing], telling: Telling) -> list[Section]:
     if not found:
         return []
-    blocks: list[Block] = [Paragraph(Told(_as_of(telling)))]
     drawn = [each for each in found if each.amounts() is not None]
-    if drawn:
-        blocks.append(Figure(progress_chart(drawn, telling), telling.say("figure progress")))
+    caption = telling.say("figure progress")
+    # The picture comes first: it stays with the heading, where a page ends.
+    blocks: list[Block] = [Figure(progress_chart(drawn, telling), caption)] if drawn else []
+    blocks.append(Paragraph(Told(_as_of(telling))))
     head = ("indicator head", "start", "last value", "aim", "where it stands")
     rows = tuple(_row(each, telling) for each in found)
     blocks.append(
