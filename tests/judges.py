@@ -36,3 +36,10 @@ def found_by_cytoscape(node: str, text: str) -> dict[str, list[dict[str, Any]]]:
     """Return what cytoscape.js finds in its JSON: nodes and edges with their ids."""
     found: dict[str, list[dict[str, Any]]] = found_by(node, "read_cytoscape.mjs", text.encode())
     return found
+
+
+def found_by_rdf_validate_shacl(node: str, text: str, shapes: str, ontology: str) -> dict[str, Any]:
+    """Return how many statements jsonld.js reads in JSON-LD, and what the shapes find there."""
+    given = json.dumps({"data": text, "shapes": shapes, "ontology": ontology}).encode()
+    found: dict[str, Any] = found_by(node, "validate_shacl.mjs", given)
+    return found

@@ -18,13 +18,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from valuegraph.analysis.balance import Balance, balance
     from valuegraph.analysis.budget import TimeBudget
+    from valuegraph.analysis.comparing import ComparedCell, Comparison, compare_on
     from valuegraph.analysis.cycles import Cycle, Cycles, cycles
     from valuegraph.analysis.decomposition import Decomposition, decomposition
+    from valuegraph.analysis.judgements import Judgements, judgements
     from valuegraph.analysis.loss import Loss, LossEach, loss
     from valuegraph.analysis.mix import Mix, mix
     from valuegraph.analysis.network import Network, network
     from valuegraph.analysis.packs.pack import Pack, PackRule
     from valuegraph.analysis.reach import Reach, reach
+    from valuegraph.analysis.roll_up import RollUp, roll_up
     from valuegraph.analysis.routes import Route, Routes, iter_routes, routes
     from valuegraph.analysis.schemas import result_schema
     from valuegraph.analysis.shares import Shares, shares
@@ -43,11 +46,15 @@ if TYPE_CHECKING:
         ValueGraphError,
     )
     from valuegraph.examples import example, example_names, example_text
+    from valuegraph.io.cids.findings import CidsFinding, CidsValidation
+    from valuegraph.io.cids.validation import validate_cids
     from valuegraph.io.collecting.collected import Aside, Collected
     from valuegraph.io.collecting.reading import observations_from
     from valuegraph.io.files import read, read_with_notes, write
     from valuegraph.io.format_table import Formats, formats
     from valuegraph.io.frames import from_frames, to_frames
+    from valuegraph.io.frameworks.reading import framework_names, framework_text, read_framework
+    from valuegraph.io.frameworks.writing import write_framework
     from valuegraph.io.graphs.reading import read_graph
     from valuegraph.io.packs.checking import check
     from valuegraph.io.packs.reading import pack_names, pack_text, packs, read_pack
@@ -61,7 +68,8 @@ if TYPE_CHECKING:
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
-    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
+    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
+    from valuegraph.model.framework import Dimension, Framework
     from valuegraph.model.graph import from_networkx, to_networkx
     from valuegraph.model.impact import Impact, Margin, Output
     from valuegraph.model.link import Link
@@ -84,11 +92,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "valuegraph.analysis.roll_up": ("RollUp", "roll_up"),
+    "valuegraph.analysis.judgements": ("Judgements", "judgements"),
     "valuegraph.analysis.balance": ("Balance", "balance"),
     "valuegraph.analysis.budget": ("TimeBudget",),
     "valuegraph.analysis.schemas": ("result_schema",),
     "valuegraph.analysis.decomposition": ("Decomposition", "decomposition"),
     "valuegraph.analysis.threads": ("Thread", "Threads", "threads"),
+    "valuegraph.analysis.comparing": ("ComparedCell", "Comparison", "compare_on"),
     "valuegraph.analysis.cycles": ("Cycle", "Cycles", "cycles"),
     "valuegraph.analysis.loss": ("Loss", "LossEach", "loss"),
     "valuegraph.analysis.mix": ("Mix", "mix"),
@@ -113,9 +124,13 @@ _HOMES = {
     "valuegraph.examples": ("example", "example_names", "example_text"),
     "valuegraph.io.collecting.collected": ("Aside", "Collected"),
     "valuegraph.io.collecting.reading": ("observations_from",),
+    "valuegraph.io.cids.findings": ("CidsFinding", "CidsValidation"),
+    "valuegraph.io.cids.validation": ("validate_cids",),
     "valuegraph.io.files": ("read", "read_with_notes", "write"),
     "valuegraph.io.format_table": ("Formats", "formats"),
     "valuegraph.io.schemas.text_form": ("json_schema",),
+    "valuegraph.io.frameworks.reading": ("framework_names", "framework_text", "read_framework"),
+    "valuegraph.io.frameworks.writing": ("write_framework",),
     "valuegraph.io.frames": ("from_frames", "to_frames"),
     "valuegraph.io.sheets.template": ("template",),
     "valuegraph.io.graphs.reading": ("read_graph",),
@@ -129,7 +144,9 @@ _HOMES = {
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
+    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question", "Rating"),
     "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question"),
+    "valuegraph.model.framework": ("Dimension", "Framework"),
     "valuegraph.model.graph": ("from_networkx", "to_networkx"),
     "valuegraph.model.impact": ("Impact", "Margin", "Output"),
     "valuegraph.model.link": ("Link",),
@@ -156,19 +173,26 @@ __all__ = [
     "Aside",
     "Balance",
     "ChainError",
+    "CidsFinding",
+    "CidsValidation",
     "Circuit",
     "CircuitColours",
     "Collected",
+    "ComparedCell",
+    "Comparison",
     "Criterion",
     "Cycle",
     "Cycles",
     "Decomposition",
+    "Dimension",
     "Evidence",
     "FileAccessError",
     "FileFormatError",
     "Formats",
+    "Framework",
     "Impact",
     "Indicator",
+    "Judgements",
     "Kit",
     "Link",
     "Logo",
@@ -191,10 +215,12 @@ __all__ = [
     "Problems",
     "Quantity",
     "Question",
+    "Rating",
     "Reach",
     "Report",
     "ReportTable",
     "Resource",
+    "RollUp",
     "Route",
     "Routes",
     "Shares",
@@ -215,6 +241,7 @@ __all__ = [
     "__version__",
     "balance",
     "check",
+    "compare_on",
     "cycles",
     "decomposition",
     "draw",
@@ -222,12 +249,15 @@ __all__ = [
     "example_names",
     "example_text",
     "formats",
+    "framework_names",
+    "framework_text",
     "from_frames",
     "from_networkx",
     "html",
     "iati",
     "iter_routes",
     "json_schema",
+    "judgements",
     "kit",
     "logical_framework",
     "loss",
@@ -240,12 +270,14 @@ __all__ = [
     "reach",
     "read",
     "read_font",
+    "read_framework",
     "read_graph",
     "read_pack",
     "read_theme",
     "read_with_notes",
     "report",
     "result_schema",
+    "roll_up",
     "routes",
     "shares",
     "solidity",
@@ -259,8 +291,10 @@ __all__ = [
     "to_frames",
     "to_graphviz",
     "to_networkx",
+    "validate_cids",
     "value_map",
     "write",
+    "write_framework",
 ]
 
 

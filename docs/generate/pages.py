@@ -43,6 +43,11 @@ class Block:
         return self.language == "yaml" and self.body.startswith(("theme:", "thème:"))
 
     @property
+    def is_framework(self) -> bool:
+        """Whether it is a common base, as a file would hold it."""
+        return self.language == "yaml" and self.body.startswith("valuegraph-framework:")
+
+    @property
     def body(self) -> str:
         """What stands below the line that names the file."""
         return _FILE_NAME.sub("", self.text, count=1)
@@ -85,6 +90,7 @@ def is_french(page: Path) -> bool:
         "chaine-et-cycle.md",
         "fichier-de-theme.md",
         "tables-d-observations.md",
+        "fichier-de-socle.md",
     }
     return (
         page.name.endswith(".fr.md")

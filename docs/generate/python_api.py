@@ -44,20 +44,25 @@ GROUPS = {
     ),
     "Links": ("Link", "Evidence", "Quantity"),
     "Evaluation": (
-        "Question", "Criterion", "Indicator", "Observation", "survey", "observations_from",
-        "Collected", "Aside",
+        "Question", "Criterion", "Indicator", "Observation", "Rating", "survey",
+        "observations_from", "Collected", "Aside",
+    ),
+    "A common base": (
+        "read_framework", "framework_names", "framework_text", "write_framework", "Framework",
+        "Dimension", "compare_on", "Comparison", "ComparedCell",
     ),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
         "solidity", "cycles", "balance", "decomposition", "threads",
     ),
-    "Their answers": (
+    "Their answers": ("RollUp", "roll_up", "Judgements", "judgements",
         "Network", "Shares", "Spread", "Through", "ThroughEach", "Mix", "Reach", "Routes", "Route",
         "Loss", "LossEach", "Solidity", "Cycles", "Cycle", "Balance", "Decomposition", "Threads",
         "Thread", "TimeBudget", "result_schema",
     ),
     "Reports": ("report", "Report", "logical_framework", "value_map", "iati", "ReportTable"),
     "Graphs": ("read_graph", "to_networkx", "from_networkx", "to_graphviz"),
+    "Linked data": ("validate_cids", "CidsValidation", "CidsFinding"),
     "Packs of rules": ("packs", "pack_names", "pack_text", "read_pack", "Pack", "PackRule"),
     "Problems": ("Problem", "Problems"),
     "Errors": (

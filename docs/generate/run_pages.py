@@ -9,6 +9,7 @@ The blocks of a page run in order, in one empty folder:
 * ``yaml`` that begins with ``valuegraph:`` is a whole file: it is read, and saved under the
   name its first comment gives (``# jardin.yaml``) for the commands that follow;
 * ``yaml`` that begins with ``theme:`` or ``thème:`` is a theme: it is read and saved likewise;
+* ``yaml`` that begins with ``valuegraph-framework:`` is a common base, likewise;
 * ``yaml refused`` is the same, and has to be refused;
 * ``yaml saved`` is a file that the commands after it read, and so is ``csv``, below the line
   with its name;
@@ -103,11 +104,14 @@ def _read_file(block: Block) -> None:
     if block.info == "saved":
         Path(block.file_name).write_text(block.text, encoding="utf-8")
         return
-    if not block.is_chain and not block.is_theme:
+    reads = (
+        vg.read_theme if block.is_theme else vg.read_framework if block.is_framework else vg.read
+    )
+    if not block.is_chain and reads is vg.read:
         raise PageError("not a whole chain: mark it `yaml fragment`")
     Path(block.file_name).write_text(block.text, encoding="utf-8")
     try:
-        vg.read_theme(block.file_name) if block.is_theme else vg.read(block.file_name)
+        reads(block.file_name)
     except vg.FileFormatError:
         if block.info != "refused":
             raise

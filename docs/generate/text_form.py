@@ -9,7 +9,7 @@ from pages import ROOT
 from regions import filled, finish
 from typography import NO_BREAK_SPACE, french
 
-from valuegraph.io.documents.keys import PLACES, Takes
+from valuegraph.io.documents.keys import OF_FRAMEWORKS, PLACES, Takes
 from valuegraph.io.loading import MAX_FILE_BYTES
 from valuegraph.io.tree_building import MAX_DEPTH, MAX_NODES
 from valuegraph.model.ids import RESERVED, WHOLE_CHAIN
@@ -186,7 +186,7 @@ def check_tables() -> None:
         if not told.keys() - _WHERE_NONE_IS_LISTED <= _place(where).keys()
         or not _place(where).keys() - told.keys() <= of_any_part | of_any_link
     }
-    places = PLACES.keys() - MEANINGS.keys() - {WHOLE_CHAIN, "circuit"}
+    places = PLACES.keys() - MEANINGS.keys() - {WHOLE_CHAIN, "circuit"} - OF_FRAMEWORKS
     keys = KEYS.keys() - {key for told in MEANINGS.values() for key in told}
     vocabularies = VOCABULARY.keys() - _VOCABULARY_NAMES.keys() - {"kind", "way"}
     circuits = CIRCUIT_LABELS.keys() ^ VOCABULARY["circuit"].keys()

@@ -33,6 +33,8 @@ QUESTIONS: dict[str, Callable[[ValueChain], Result]] = {
     "balance": vg.balance,
     "decomposition": lambda chain: vg.decomposition(chain, of=chain.activities[0]),
     "threads": vg.threads,
+    "roll_up": lambda chain: vg.roll_up(chain, period="year", masked_below=3),
+    "judgements": vg.judgements,
 }
 
 

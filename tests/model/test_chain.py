@@ -212,6 +212,21 @@ def test_a_copy_goes_its_own_way() -> None:
     assert "nouveau" not in chain
 
 
+def test_a_copy_may_leave_the_evaluation_behind() -> None:
+    """Questions, indicators, observations and ratings stay behind; nothing else changes."""
+    chain = golden()
+    plain = chain.copy()
+    asked = chain.add_question("Est-ce ainsi ?")
+    counted = {"indicator_kind": "count", "measures": [chain.activities[0]]}
+    indicator = chain.add_indicator("Bénévoles", **counted)
+    chain.add_observation(indicator, date="2018", value=3)
+    chain.add_rating(chain.activities[0], date="2018", value="bien")
+    assert asked.id in chain
+    assert chain.copy(evaluation=False) == plain
+    assert chain.observations
+    assert chain.ratings
+
+
 def test_parts_cannot_be_changed_in_place() -> None:
     """A part is frozen, deeply."""
     chain = ValueChain()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import valuegraph as vg
+from valuegraph.render.formats import FORMATS
 from valuegraph.render.scene import Scene
 
 
@@ -61,3 +63,15 @@ def test_a_view_that_does_not_exist_is_refused(view: object) -> None:
     """One wrong name among several is refused, and so is no view at all."""
     with pytest.raises(vg.OptionError, match=r"sankey|view"):
         vg.draw(vg.example("porter"), view=view)
+
+
+@pytest.mark.parametrize("format", [code for code, one in FORMATS.items() if one.from_chain])
+def test_a_picture_of_sheets_alone_is_no_diagram(format: str) -> None:
+    """A format that is made from the chain says that sheets are not enough for it."""
+    picture = replace(vg.draw(vg.example("porter")), chain=None)
+    with pytest.raises(vg.OptionError) as caught:
+        picture.to_bytes(format)
+    (problem,) = caught.value.problems
+    assert problem.code == "VG454"
+    assert problem.message("fr") != problem.message("en")
+    assert picture.to_bytes("svg")

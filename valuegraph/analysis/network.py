@@ -49,7 +49,9 @@ def network(
         chain: a chain; a network is given back (with the statuses asked for).
         parts: instead of a chain, a table with a row a part: ``id``, ``kind``, and if wanted
             ``name``, ``status``; a modality also has ``activity``, ``circuit``, ``way`` and,
-            as lists, ``resources`` or ``to``; an ``amount`` has a ``unit``.
+            as lists, ``resources`` or ``to``; an ``amount`` has a ``unit``. What else the tables
+            of :func:`valuegraph.to_frames` hold (the chain, circuits, the evaluation)
+            is passed over. Columns coded as categories are read as they are coded.
         links: with ``parts``, a table with a row a link: ``start``, ``end``, ``kind``, and if
             wanted ``id``, ``strength`` in (0, 1], ``amount`` and ``unit``, ``circuit``,
             ``status``, ``sign``, ``confidence``, ``essential``. Missing values are unknown.

@@ -174,6 +174,25 @@ _SCHEMAS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
          "contexts": _list(_object({"context": _TEXT, "ends": _TEXTS}))},
         _object({"context": _TEXT, "link": _TEXT, "state": {"enum": ["thread", "break"]}}),
     ),
+    "roll_up": (
+        "roll_up",
+        {"by": _TEXTS, "period": {"enum": ["all", "year", "month", "day"]}, "masked_below": _TOP},
+        _object({
+            "indicator": _TEXT, "chain": _TEXT, "period": _TEXT, "viewpoint": _TEXT,
+            "cell": _by_id(_TEXT), "is_total": _FLAG, "word": _TEXT, "value": _or_null(_NUMBER),
+            "unit": _TEXT, "numerator": _or_null(_NUMBER), "denominator": _or_null(_NUMBER),
+            "observations": _WHOLE, "unknown": _WHOLE, "people": _or_null(_WHOLE),
+            "masked": _FLAG,
+        }),
+    ),
+    "judgements": (
+        "judgements",
+        {"opinions": _list(_object({
+            "of": _TEXT, "viewpoint": _TEXT, "count": _WHOLE, "agree": _or_null(_FLAG),
+            "spread": _or_null(_list(_NUMBER)), "by": _TEXTS,
+        }))},
+        _object({"of": _TEXT, "viewpoint": _TEXT, "value": _TEXT, "count": _WHOLE}),
+    ),
 }  # fmt: skip
 """For each answer: the ``result`` it says it is, its details, and a row."""
 

@@ -43,15 +43,17 @@ def check(
     file: str,
     format: str,
     pack: tuple[str, ...],
+    base: str | None,
     ignore: tuple[str, ...],
     fail_on: str,
     language: str | None,
 ) -> int:
     """Say what is to be repaired or discussed."""
     packs = [vg.read_pack(each, language=spoken) for each in pack]
+    held = vg.read_framework(base, language=spoken) if base is not None else None
     try:
         chain, notes = read_chain(file, spoken)
-        problems = vg.Problems([*notes, *vg.check(chain, packs=packs, ignore=ignore)])
+        problems = vg.Problems([*notes, *vg.check(chain, packs=packs, base=held, ignore=ignore)])
     except vg.FileFormatError as error:
         problems = error.problems
     if format == "json":

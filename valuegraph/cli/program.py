@@ -143,6 +143,7 @@ def program(spoken: str) -> Program:
             commands.check,
             make.argument("file", "FILE"),
             make.option("--pack", help="check --pack", metavar="PACK", multiple=True),
+            make.option("--base", help="check --base", metavar="FILE"),
             make.option("--ignore", help="check --ignore", metavar="CODE", multiple=True),
             make.option("--fail-on", check=one_of("note", "warning", "error"), default="error",
                         help="check --fail-on"),

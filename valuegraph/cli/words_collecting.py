@@ -32,5 +32,9 @@ WORDS: Mapping[str, Bilingual] = {
         "Rien n’est écrit : dites avec -o où mettre la chaîne.",
         "Nothing is written: say with -o where the chain goes.",
     ),
+    "check --base": Bilingual(
+        "Socle commun dont on vérifie ce que la chaîne a : un fichier, ou drome (l’exemple).",
+        "Common base that the chain is held against: a file, or drome (the example).",
+    ),
 }  # fmt: skip
 """Each text by what it is for."""

@@ -72,6 +72,7 @@ class Format:
         losses: what of one chain it cannot hold, part by part.
         extra: the extra of this package that it needs, if it needs one.
         is_text: it is read from a text, not from bytes.
+        is_letters: it is read from bytes, and these are letters in an encoding of their own.
         is_folder: it is several files in a folder.
         inside: the endings of the files that make such a folder.
         carries: it is a drawing that carries the chain along, which :mod:`loading` finds in it.
@@ -88,6 +89,7 @@ class Format:
     losses: Losses = lambda chain: ()
     extra: str = ""
     is_text: bool = True
+    is_letters: bool = False
     is_folder: bool = False
     inside: tuple[str, ...] = ()
     carries: bool = False
@@ -250,6 +252,7 @@ FORMATS: Mapping[str, Format] = {
             one.write,
             extra=one.extra,
             is_text=False,
+            is_letters=True,
             recognises=one.recognises,
         )
         for code, one in LINKED_FORMATS.items()

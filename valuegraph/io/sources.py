@@ -50,7 +50,7 @@ def tree_of_source(
         return "", (None, problems)
     chosen = asked or _of_bytes(file, content)
     if chosen is not None and chosen.read is not None and not chosen.is_text:
-        return "", chosen.read(content if isinstance(content, bytes) else b"", options)
+        return "", chosen.read(_as_bytes(content, chosen), options)
     text, problems = loading.text_of(content, endings=_TEXT_ENDINGS, language=language)
     if text is not None and is_page(file, text):
         text, problems = carried(text)
@@ -101,14 +101,27 @@ def _of_folder(folder: Folder, asked: Format | None) -> Format | None:
 
 
 def _of_bytes(file: str, content: str | bytes) -> Format | None:
-    """Return a format that is read from bytes, by what is in them, then by the file's ending."""
-    if isinstance(content, str):
-        return None
+    """Return a format that is read from bytes, by what is in them, then by the file's ending.
+
+    A text is one of those that are made of letters, if it is recognised or its name says so.
+    """
     readable = [one for one in FORMATS.values() if one.read and not one.is_text]
+    if isinstance(content, str):
+        readable = [one for one in readable if one.is_letters]
     for one in readable:
-        if one.recognises(content):
+        if one.recognises(content if isinstance(content, bytes) else _encoded(content)):
             return one
     return by_ending(readable, file)
+
+
+def _as_bytes(content: str | bytes, format: Format) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    return _encoded(content) if format.is_letters else b""
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def _of_text(file: str, text: str) -> Format:

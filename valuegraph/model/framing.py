@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from valuegraph.errors import ChainError
+from valuegraph.model.adopting import adopted_parts
 from valuegraph.model.building import Builder
 from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
+from valuegraph.model.framework import Framework
 from valuegraph.model.linking import References
+from valuegraph.model.part import Part
 from valuegraph.model.validation import build, did_you_mean
 from valuegraph.problems import Bilingual, Problem, Where
 
@@ -110,6 +113,24 @@ class FrameworkBuilder(Builder):
         self._require_fitting(several)
         self._note(several)
         return several
+
+    def adopt(self, framework: Framework) -> tuple[Part, ...]:
+        """Take over a common base: its criteria and indicators that are missing here.
+
+        They keep their ids, and take the chain's language where they are told in it. What is
+        there under the same id stays as it is, and so does all that is local;
+        :func:`valuegraph.check` with ``base`` tells how the two differ.
+
+        Returns:
+            The parts that were added: none if the base was adopted before.
+
+        Raises:
+            ChainError: ids of the base are taken by something else; nothing is added then.
+        """
+        added = adopted_parts(self._store, framework)
+        if added:
+            self._store.put(added)
+        return tuple(added)
 
     def _note(self, observations: tuple[Observation, ...]) -> None:
         if observations:

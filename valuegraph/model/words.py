@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from valuegraph.problems import Bilingual, told_language
 
@@ -245,8 +245,12 @@ CIRCUIT_LABELS: Mapping[str, Bilingual] = {
 """How the circuits of the method are called in pictures, in the order of drawing."""
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return ``text`` without case, accents and needless spaces: what comparing names uses."""
+    """Return ``text`` without case, accents and needless spaces: what comparing names uses.
+
+    The last ones are remembered: while a file is read, the same keys and names come many times.
+    """
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.sub(r"[\s_]+", " ", bare).strip()

@@ -74,10 +74,13 @@ def all_rules() -> dict[str, Rule]:
         asking_routes,
         checking,
         collecting,
+        common_base,
         content,
         converting,
         drawing,
+        evaluating,
         graphs,
+        linked_data,
         packing,
         sheets,
         surveying,
@@ -87,8 +90,9 @@ def all_rules() -> dict[str, Rule]:
     )
 
     modules = (
-        syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
-        sheets, graphs, surveying, packing, collecting, valueflows,
+        syntax, content, checking, drawing, theming, asking, asking_routes, asking_more,
+        converting, sheets, graphs, surveying, packing, collecting, valueflows, evaluating,
+        common_base, linked_data,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

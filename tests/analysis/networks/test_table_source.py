@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 from chain_builders import golden
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from random_chains import tangled_chains
 
 from valuegraph.analysis.mix import mix
@@ -16,6 +18,7 @@ from valuegraph.analysis.network import Network, network
 from valuegraph.analysis.shares import shares
 from valuegraph.analysis.through import through
 from valuegraph.errors import ChainError, OptionError, UnknownPartError
+from valuegraph.io.frames import to_frames
 from valuegraph.model.chain import ValueChain
 
 KINDS = ("actor", "resource", "activity", "support", "output", "impact", "margin", "modality")
@@ -75,6 +78,36 @@ def test_tables_compile_as_the_chain_they_tell(chain: ValueChain) -> None:
         assert dict(mix(of_tables).entry[impact]) == pytest.approx(
             dict(mix(of_chain).entry[impact]), abs=1e-12
         )
+
+
+@settings(max_examples=15)
+@given(tangled_chains(statuses=True, strengths="some"), st.booleans())
+def test_the_tables_that_a_chain_is_written_in_are_read_as_they_are(
+    chain: ValueChain, coded: bool
+) -> None:
+    """Frames, and Parquet with columns coded or not, give the same network as the chain."""
+    chain.add_circuit("Troc")
+    chain.add_question("Pourquoi ?")
+    frames = to_frames(chain)
+    frames["links"]["strength"] = pd.to_numeric(frames["links"]["strength"])
+    read = {}
+    for name in ("parts", "links"):
+        kept = BytesIO()
+        words = [one for one in ("id", "kind", "start", "end", "circuit") if one in frames[name]]
+        told = frames[name].astype(dict.fromkeys(words, "category")) if coded else frames[name]
+        told.to_parquet(kept)
+        read[name] = pd.read_parquet(BytesIO(kept.getvalue()))
+    for tables_ in (frames, read):
+        found = network(parts=tables_["parts"], links=tables_["links"], language=chain.language)
+        assert _arcs(found) == _arcs(network(chain))
+
+
+def test_rows_that_are_passed_over_do_not_change_the_numbers_of_others() -> None:
+    """A complaint names the row of the table as it was handed over."""
+    parts = pd.DataFrame({"id": ["chain", "a", "q", "b"],
+                          "kind": ["chain", "resource", "question", "cheese"]})  # fmt: skip
+    with pytest.raises(ChainError, match=r"rows? 4"):
+        network(parts=parts, links=pd.DataFrame(), language="en")
 
 
 def test_whole_chain_supports_and_names_are_read() -> None:

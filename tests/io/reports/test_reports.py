@@ -180,6 +180,21 @@ def test_the_value_map_holds_no_money_that_the_chain_does_not_say() -> None:
     assert {row["stakeholder"] for row in others} == {""}
 
 
+def test_the_value_map_has_the_columns_of_social_value_in_their_order() -> None:
+    """Those that are ours stand among them; the start of a change is said in ``extra``."""
+    table = vg.value_map(evaluated(), language="en")
+    ours = {"input_amount", "sign", "weighting"}
+    assert [code for code in table.columns if code not in ours] == [
+        "stakeholder", "people", "inputs", "input_value", "outputs", "outcome", "indicator",
+        "source", "quantity", "duration", "start", "proxy", "proxy_value", "proxy_source",
+        "deadweight", "displacement", "attribution", "drop_off",
+    ]  # fmt: skip
+    chain = vg.ValueChain("Jardin", language="fr")
+    chain.add_impact("Lien social", extra={"start": "après l’activité"})
+    (row,) = vg.value_map(chain).rows
+    assert row["start"] == "après l’activité"
+
+
 @settings(max_examples=40)
 @given(chains())
 def test_tables_are_made_of_any_chain_and_their_texts_are_inert(chain: ValueChain) -> None:

@@ -29,7 +29,6 @@ from valuegraph.analysis.networks.table_reading import (
     codes_in,
     constant,
     index_of,
-    rows_text,
 )
 from valuegraph.analysis.networks.table_routing import Naming
 from valuegraph.errors import ChainError, OptionError
@@ -42,6 +41,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _KINDS = {kind: code for kind, code in PART_KIND.items() if kind != WHOLE_CHAIN}
+_BESIDE = frozenset({WHOLE_CHAIN, "circuit", "question", "criterion", "indicator"})
+"""The kinds of row that the tables of a chain hold too, and that no flow runs through."""
 
 
 class TableColumns(NamedTuple):
@@ -80,6 +81,7 @@ def read_tables(parts: Table | None, links: Table | None, *, language: str) -> T
     of_links = Reader("links", links, problems)
     circuits = {circuit: code for code, circuit in enumerate(CIRCUIT_LABELS)}
     units: dict[str, int] = {}
+    of_parts.pass_over("kind", _BESIDE)
     ids = of_parts.values("id")
     part_kind = of_parts.kinds(_KINDS)
     if ids is None or part_kind is None or problems:
@@ -130,7 +132,7 @@ def _parts(
     if is_cell.any():
         activity, circuit = _cells(reader, index, kind, is_cell, circuits)
         if way is None or (way[is_cell] == 0).any():
-            reader.complain("VG572", column="way", rows=rows_text(is_cell))
+            reader.complain("VG572", column="way", rows=reader.rows(is_cell))
     amount = reader.numbers("amount")
     unit = _units(reader, amount, units)
     zeros = np.zeros(count, dtype=np.int8)
@@ -159,10 +161,10 @@ def _cells(
     lacking = is_cell & (activity == NONE)
     lacking |= is_cell & (kind[activity] != PART_KIND["activity"])
     if lacking.any():
-        reader.complain("VG572", column="activity", rows=rows_text(lacking))
+        reader.complain("VG572", column="activity", rows=reader.rows(lacking))
     circuit = np.where(is_cell, reader.open_words("circuit", circuits), NONE)
     if (is_cell & (circuit == NONE)).any():
-        reader.complain("VG572", column="circuit", rows=rows_text(is_cell & (circuit == NONE)))
+        reader.complain("VG572", column="circuit", rows=reader.rows(is_cell & (circuit == NONE)))
     return activity.astype(np.int32), circuit.astype(np.int32)
 
 
@@ -249,7 +251,7 @@ def _joins(reader: Reader, kind: Ints, starts: Ints, ends: Ints) -> None:
             kind=LINK_KIND_CODES[link_kind],
             start=PART_KIND_WORDS[PART_KINDS[start]],
             end=PART_KIND_WORDS[PART_KINDS[end]],
-            rows=rows_text(mine),
+            rows=reader.rows(mine),
         )
 
 

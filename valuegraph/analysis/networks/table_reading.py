@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -55,8 +55,30 @@ class Reader:
             for column, values in self._columns.items()
         }
 
+        self._rows: npt.NDArray[np.intp] | None = None
+
     def __contains__(self, column: str) -> bool:
         return column in self._series
+
+    def pass_over(self, column: str, words: Collection[str]) -> None:
+        """Leave out the rows with one of some words; the others keep their numbers."""
+        series = self._series.get(column)
+        if series is None:
+            return
+        others = ~series.isin(list(words)).to_numpy(dtype=np.bool_)
+        if not others.all():
+            self._rows = np.flatnonzero(others)
+            self._series = {
+                name: values[others].reset_index(drop=True) for name, values in self._series.items()
+            }
+            self.length = len(self._rows)
+
+    def rows(self, wrong: npt.NDArray[np.bool_]) -> str:
+        """Return the numbers of some rows, counted from 1, the first few and how many more."""
+        rows = np.flatnonzero(wrong)
+        typed = rows if self._rows is None else self._rows[rows]
+        told = ", ".join(str(row + 1) for row in typed[:_NAMED])
+        return told + (f", … ({len(rows)})" if len(rows) > _NAMED else "")
 
     def values(self, column: str) -> pd.Series | None:
         """Return a required column, none of it missing; ``None`` after a complaint."""
@@ -67,7 +89,7 @@ class Reader:
         series = self._series[column]
         missing = _missing(series)
         if missing is not None and missing.any():
-            self.complain("VG572", column=column, rows=rows_text(missing))
+            self.complain("VG572", column=column, rows=self.rows(missing))
             return None
         return series
 
@@ -176,7 +198,7 @@ class Reader:
         self, column: str, series: pd.Series, wrong: npt.NDArray[np.bool_], allowed: Bilingual
     ) -> None:
         told = [repr(value) for value in series[wrong].unique()[:_NAMED]]
-        self.complain("VG575", column=column, values=told, rows=rows_text(wrong), allowed=allowed)
+        self.complain("VG575", column=column, values=told, rows=self.rows(wrong), allowed=allowed)
 
     def complain(self, code: str, **values: Any) -> None:
         """Note what is wrong with this table."""
@@ -249,13 +271,6 @@ def _is_count(index: pd.Index) -> bool:
     import pandas as pd
 
     return isinstance(index, pd.RangeIndex)
-
-
-def rows_text(wrong: npt.NDArray[np.bool_]) -> str:
-    """Return the numbers of some rows, counted from 1, the first few and how many more."""
-    rows = np.flatnonzero(wrong)
-    told = ", ".join(str(row + 1) for row in rows[:_NAMED])
-    return told + (f", … ({len(rows)})" if len(rows) > _NAMED else "")
 
 
 def _missing(series: pd.Series) -> npt.NDArray[np.bool_] | None:

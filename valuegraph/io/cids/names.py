@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from valuegraph.model.ids import WHOLE_CHAIN, slug
 
 if TYPE_CHECKING:
     from valuegraph.model.chain import ValueChain
+    from valuegraph.model.evaluation import Observation
     from valuegraph.model.link import Link
     from valuegraph.model.part import Part
 
@@ -36,9 +37,9 @@ def full(name: str) -> str:
     return PREFIXES[prefix] + rest
 
 
-def short(iri: str) -> str:
-    """Return the prefixed name of an IRI, or the IRI where we have no prefix for it."""
-    for prefix, space in PREFIXES.items():
+def short(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """Return the prefixed name of an IRI, or the IRI where there is no prefix for it."""
+    for prefix, space in prefixes.items():
         rest = iri[len(space) :]
         if iri.startswith(space) and _PLAIN.fullmatch(rest):
             return f"{prefix}:{rest}"
@@ -50,8 +51,14 @@ RDF_LANG = full("rdf:langString")
 RDF_JSON = full("rdf:JSON")
 XSD_STRING = full("xsd:string")
 
+BLANK = "urn:valuegraph:blank:"
+"""What the name begins with that a thing gets here if its file gives it none."""
+
 NAME_OF_IRI = "iri"
 """The key of ``extra`` that says by which IRI a chain, a part or a link is known elsewhere."""
+
+INNER_IRIS = "iris"
+"""The key of ``extra`` that says by which IRIs what belongs to a part is known elsewhere."""
 
 _PLAIN = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
@@ -78,8 +85,8 @@ def default_iri(name: str) -> str:
 class Iris:
     """The IRIs of what a chain holds: same chain, same IRIs.
 
-    A part or link whose ``extra`` says its IRI keeps it; every other has that of the chain,
-    a sign and its id. What has no id of its own has that of a part, a slash, and a word.
+    A part, link or observation whose ``extra`` says its IRI keeps it, and so does what belongs
+    to it (``iris``); every other has that of the chain, a sign and its id.
     """
 
     def __init__(self, chain: ValueChain) -> None:
@@ -87,23 +94,31 @@ class Iris:
         self._sign = ":" if self.chain.startswith("urn:") else "#"
         if self._sign == "#" and ("#" in self.chain or self.chain.endswith("/")):
             self._sign = "" if self.chain.endswith(("/", "#")) else "/"
-        self._ours = (self.chain + self._sign, PREFIXES["vg"])
         self._said: dict[str, str] = {}
+        self._inner: dict[str, Mapping[str, Any]] = {}
         self._circuits = {circuit.id for circuit in chain.listed_circuits}
+        ours = (self.chain + self._sign, PREFIXES["vg"])
         taken = {self.chain}
         items: list[Part | Link] = [*chain.parts(), *chain.links]
         for item in items:
             said = item.extra.get(NAME_OF_IRI)
-            if is_iri(said) and said not in taken and not str(said).startswith(self._ours):
+            if is_iri(said) and said not in taken and not str(said).startswith(ours):
                 taken.add(str(said))
                 self._said[item.id] = str(said)
+            self._inner[item.id] = _inner(item.extra)
 
     def of(self, id: str, *inner: str | int) -> str:
         """Return the IRI of a part or link, or of something that belongs to it."""
         if id == WHOLE_CHAIN:
             return self.chain
         own = self._said.get(id) or f"{self.chain}{self._sign}{_quoted(id)}"
-        return "/".join((own, *map(_quoted, inner)))
+        return _within(own, inner, self._inner.get(id, {}))
+
+    def observation(self, seen: Observation, rank: int, *inner: str) -> str:
+        """Return the IRI of an observation, which has no id, or of something that belongs to it."""
+        said = seen.extra.get(NAME_OF_IRI)
+        own = str(said) if is_iri(said) else self.of(seen.indicator, "observation", rank)
+        return _within(own, inner, _inner(seen.extra))
 
     def circuit(self, code: str) -> str:
         """Return the IRI of a circuit: a term of ours if the chain does not list it itself."""
@@ -112,6 +127,16 @@ class Iris:
     def beside(self, *inner: str | int) -> str:
         """Return the IRI of something of the chain that is no part; ids never begin with it."""
         return f"{self.chain}{self._sign}." + "/".join(map(_quoted, inner))
+
+
+def _inner(extra: Mapping[str, Any]) -> Mapping[str, Any]:
+    said = extra.get(INNER_IRIS)
+    return said if isinstance(said, Mapping) else {}
+
+
+def _within(own: str, inner: tuple[str | int, ...], known: Mapping[str, Any]) -> str:
+    said = known.get("/".join(map(str, inner)))
+    return str(said) if inner and is_iri(said) else "/".join((own, *map(_quoted, inner)))
 
 
 def _quoted(piece: str | int) -> str:

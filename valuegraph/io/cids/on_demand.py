@@ -34,6 +34,24 @@ def _write_array(chain: ValueChain, options: Any) -> str:
     return cids_array_of(chain)
 
 
+def _read_json_ld(content: bytes, options: Any) -> Any:
+    from valuegraph.io.cids.reading import read_linked
+
+    return read_linked(content, options.language, is_turtle=False)
+
+
+def _read_turtle(content: bytes, options: Any) -> Any:
+    from valuegraph.io.cids.reading import read_linked
+
+    return read_linked(content, options.language, is_turtle=True)
+
+
+def _is_json_ld(content: bytes) -> bool:
+    from valuegraph.io.cids.letters import is_json_ld
+
+    return is_json_ld(content)
+
+
 LINKED_FORMATS: Mapping[str, LinkedFormat] = {
     "cids": LinkedFormat(
         Bilingual(
@@ -41,7 +59,10 @@ LINKED_FORMATS: Mapping[str, LinkedFormat] = {
             "Common Impact Data Standard 3.2.1, as JSON-LD",
         ),
         (".jsonld",),
-        write=_write_graph,
+        _read_json_ld,
+        _write_graph,
+        _is_json_ld,
+        extra="rdf",
     ),
     "cids-array": LinkedFormat(
         Bilingual(
@@ -49,7 +70,15 @@ LINKED_FORMATS: Mapping[str, LinkedFormat] = {
             "Common Impact Data Standard 3.2.1, JSON list of its spreadsheet add-ins",
         ),
         (".cids.json",),
-        write=_write_array,
+        _read_json_ld,
+        _write_array,
+        extra="rdf",
+    ),
+    "turtle": LinkedFormat(
+        Bilingual("données liées, en Turtle", "linked data, as Turtle"),
+        (".ttl",),
+        _read_turtle,
+        extra="rdf",
     ),
 }
 """Each by its name."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from valuegraph.io.cids import terms
 from valuegraph.io.cids.kept import without_kept
 from valuegraph.io.cids.names import RDF_JSON, Iris, full
 from valuegraph.io.cids.statements import Literal, Ref, Thing, Things, in_language, text
-from valuegraph.io.documents.keys import TEXT_FIELDS, field_of
+from valuegraph.io.documents.keys import EVALUATION_KINDS, SECTION_KINDS, TEXT_FIELDS, field_of
 from valuegraph.io.documents.wording import Wording, said_by
 from valuegraph.model.activity import Modality, PrimaryActivity
 from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
@@ -32,9 +33,10 @@ def tell_own(things: Things, chain: ValueChain, iris: Iris) -> None:
     writer = _OwnWriter(things, chain, iris)
     writer.about()
     ranks: dict[str, int] = {}
-    for part in chain.parts():
-        ranks[part.kind] = ranks.get(part.kind, 0) + 1
-        writer.part(part, ranks[part.kind])
+    for part in in_order(chain):
+        among = f"{part.activity} {part.cell}" if isinstance(part, Modality) else part.kind
+        ranks[among] = ranks.get(among, 0) + 1
+        writer.part(part, ranks[among])
     for rank, link in enumerate(chain.links, 1):
         writer.link(link, rank)
     for rank, seen in enumerate(chain.observations, 1):
@@ -43,9 +45,13 @@ def tell_own(things: Things, chain: ValueChain, iris: Iris) -> None:
         writer.rating(rating, rank)
 
 
-def observation_iri(iris: Iris, seen: Observation, rank: int) -> str:
-    """Return the IRI of an observation, which has no id."""
-    return iris.of(seen.indicator, "observation", rank)
+def in_order(chain: ValueChain) -> Iterator[Part]:
+    """Yield the parts kind by kind and cell by cell: however a chain was built, as it is read."""
+    for kind in (*SECTION_KINDS.values(), *EVALUATION_KINDS.values()):
+        for part in chain.parts(kind):
+            yield part
+            if isinstance(part, PrimaryActivity):
+                yield from sorted(chain.cells(part), key=lambda one: (one.way.value, one.circuit))
 
 
 def literal(value: Any) -> Literal:
@@ -54,9 +60,8 @@ def literal(value: Any) -> Literal:
         return Literal("true" if value else "false", full("xsd:boolean"))
     if isinstance(value, int):
         return Literal(str(value), full("xsd:integer"))
-    if isinstance(value, float):
-        told = repr(value)
-        return Literal(told, full("xsd:double" if "e" in told else "xsd:decimal"))
+    if isinstance(value, float):  # never xsd:double, which programs round as they like
+        return Literal(f"{Decimal(repr(value)):f}", full("xsd:decimal"))
     if isinstance(value, str):
         return text(str(value))
     return Literal(json.dumps(value, ensure_ascii=False, allow_nan=False), RDF_JSON)
@@ -71,7 +76,8 @@ class _OwnWriter:
         """Tell what the chain says of itself."""
         about = self._chain.about
         thing = self._thing(self._iris.chain, WHOLE_CHAIN)
-        said = {**said_by(_ENGLISH, about, WHOLE_CHAIN), "language": about.language}
+        said = _with_kept(said_by(_ENGLISH, about, WHOLE_CHAIN), thing, self._things)
+        said |= {"language": about.language}
         said |= {"scales": about.scales and {k: dict(v) for k, v in about.scales.items()}}
         said |= {"rates": [dict(said_by(_ENGLISH, rate, "rate")) for rate in about.rates]}
         said |= {"base": about.base}
@@ -84,7 +90,7 @@ class _OwnWriter:
         """Tell a part."""
         thing = self._thing(self._iris.of(part.id), part.kind, rank)
         thing.say(terms.ID, text(part.id))
-        said = said_by(_ENGLISH, part, part.kind)
+        said = _with_kept(said_by(_ENGLISH, part, part.kind), thing)
         if part.status_is_implied:
             del said["status"]
         label = part.label(self._language)
@@ -106,7 +112,7 @@ class _OwnWriter:
         thing = self._thing(self._iris.of(link.id), "link", rank)
         thing.say(terms.ID, text(link.id))
         thing.say(full("vg:linkKind"), text(link.kind))
-        said = said_by(_ENGLISH, link, "item")
+        said = _with_kept(said_by(_ENGLISH, link, "item"), thing)
         circuit = said.pop("circuit", "")
         self._say(thing, "link", said)
         self._refer(thing, "link", {"start": (link.start,), "end": (link.end,)})
@@ -116,14 +122,14 @@ class _OwnWriter:
 
     def observation(self, seen: Observation, rank: int) -> None:
         """Tell an observation."""
-        thing = self._thing(observation_iri(self._iris, seen, rank), "observation", rank)
-        self._say(thing, "observation", said_by(_ENGLISH, seen, "observation"))
+        thing = self._thing(self._iris.observation(seen, rank), "observation", rank)
+        self._say(thing, "observation", _with_kept(said_by(_ENGLISH, seen, "observation"), thing))
         self._refer(thing, "observation", {"indicator": (seen.indicator,)})
 
     def rating(self, rating: Rating, rank: int) -> None:
         """Tell a rating."""
         thing = self._thing(self._iris.beside("rating", rank), "rating", rank)
-        self._say(thing, "rating", said_by(_ENGLISH, rating, "rating"))
+        self._say(thing, "rating", _with_kept(said_by(_ENGLISH, rating, "rating"), thing))
         self._refer(thing, "rating", {"of": (rating.of,)})
 
     def _thing(self, iri: str, place: str, rank: int = 0) -> Thing:
@@ -147,18 +153,14 @@ class _OwnWriter:
         ):
             value = said.pop(key, "")
             told = (other if key == "name" else value or other) or value
-            if told:
-                thing.say(predicate, text(told))
-            if told != value:
+            is_told = thing.once(predicate, text(told)) if told else False
+            if told != value or (told and not is_told):
                 thing.say(own, text(value))
 
     def _say(self, thing: Thing, place: str, said: Mapping[str, Any]) -> None:
         predicates = terms.keys_of(place)
         for key, value in said.items():
-            whole = self._things if place == WHOLE_CHAIN else None
-            told = without_kept(value, thing, whole) if key == "extra" else value
-            if key != "extra" or told:
-                thing.say(predicates[key], literal(_lone(told)))
+            thing.say(predicates[key], literal(_lone(value)))
 
     def _references(self, part: Part) -> dict[str, tuple[str, ...]]:
         if isinstance(part, Modality):
@@ -206,6 +208,12 @@ class _OwnWriter:
                 thing.say(_LABEL, in_language(str(texts["name"]), language))
         if told:
             thing.say(terms.TRANSLATIONS, literal(dict(sorted(told.items()))))
+
+
+def _with_kept(said: dict[str, Any], thing: Thing, things: Things | None = None) -> dict[str, Any]:
+    """Say what ``extra`` keeps of statements first, so that it stands; return the rest."""
+    rest = without_kept(said.pop("extra", {}), thing, things)
+    return said | ({"extra": rest} if rest else {})
 
 
 def _lone(value: Any) -> Any:

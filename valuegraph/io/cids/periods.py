@@ -8,16 +8,19 @@ from valuegraph.io.cids.names import full
 from valuegraph.io.cids.statements import Literal, Thing
 
 _DATE_TIME = full("xsd:dateTime")
-_START, _END = full("prov:startedAtTime"), full("prov:endedAtTime")
+START, END = full("prov:startedAtTime"), full("prov:endedAtTime")
 
 
 def say_period(thing: Thing, date: str) -> None:
-    """Say from when to when a year, a month or a day lasts."""
+    """Say from when to when a year, a month or a day lasts, unless that is said already."""
+    starts, ends = thing.texts(START), thing.texts(END)
+    if starts and ends and date_of(starts[0], ends[0]) == date:
+        return
     year, month, day = (*date.split("-"), "", "")[:3]
     first = f"{year}-{month or '01'}-{day or '01'}"
     last = f"{year}-{month or '12'}-{day or _last_day(int(year), int(month or 12)):02}"
-    thing.say(_START, Literal(f"{first}T00:00:00", _DATE_TIME))
-    thing.say(_END, Literal(f"{last}T23:59:59", _DATE_TIME))
+    thing.instead(START, Literal(f"{first}T00:00:00", _DATE_TIME))
+    thing.instead(END, Literal(f"{last}T23:59:59", _DATE_TIME))
 
 
 def date_of(start: str, end: str) -> str:

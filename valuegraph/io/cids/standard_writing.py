@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuegraph.io.cids.measures import MeasureWriter
-from valuegraph.io.cids.names import Iris, full, is_iri
+from valuegraph.io.cids.names import PREFIXES, RDF_TYPE, Iris, full, is_iri
+from valuegraph.io.cids.own_writing import in_order
 from valuegraph.io.cids.standard_links import ALSO_CONTRIBUTES, LINKS_SAID
 from valuegraph.io.cids.statements import Ref, Thing, Things, text
 from valuegraph.io.reports.measured import indicators_of
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.part import Sign, Status
+from valuegraph.model.quantity import standard_unit
 from valuegraph.problems import Bilingual
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ _OF_THE_PATHWAY = {
 _NOT_YET = frozenset({Status.PLANNED, Status.HYPOTHESIS})
 _NO_UNIT = Bilingual("sans unité", "no unit")
 _NAME, _DESCRIPTION = full("org:hasName"), full("cids:hasDescription")
+_UNIT = full("cids:unitDescription")
 
 
 def tell_standard(things: Things, chain: ValueChain, iris: Iris) -> None:
@@ -66,7 +69,7 @@ class _StandardWriter:
         pathway = self._things.of(self._iris.chain)
         self._belong(pathway)
         self._organisation.say(full("cids:hasImpactModel"), Ref(pathway.iri))
-        for part in self._chain.parts():
+        for part in in_order(self._chain):
             if predicate := _OF_THE_PATHWAY.get(part.kind):
                 pathway.say(full(predicate), Ref(self._iris.of(part.id)))
             self._tell(part, self._things.of(self._iris.of(part.id)))
@@ -86,7 +89,7 @@ class _StandardWriter:
             if actor.id == self._carrier:
                 name = actor.label(about.language)
         self._organisation.type(full("cids:Organization"))
-        self._organisation.say(full("org:hasLegalName"), text(name))
+        self._organisation.once(full("org:hasLegalName"), text(name))
 
     def _tell(self, part: Part, thing: Thing) -> None:
         match part.kind:
@@ -98,7 +101,8 @@ class _StandardWriter:
                 thing.say(full("oep:partOf"), Ref(self._iris.chain))
             case "output":
                 if amount := getattr(part, "amount", None):
-                    self._measures.measure(thing, full("i72:value"), amount, "amount")
+                    iri = self._iris.of(part.id, "amount")
+                    self._measures.measure(thing, full("i72:value"), amount, iri)
             case "impact":
                 self._belong(thing)
                 self._organisation.say(full("cids:hasOutcome"), Ref(thing.iri))
@@ -117,6 +121,8 @@ class _StandardWriter:
     def _actor(self, part: Part, thing: Thing) -> None:
         if part.id == self._carrier:
             return
+        if any(iri.startswith(PREFIXES["cids"]) for iri in thing.refs(RDF_TYPE)):
+            return  # what it is was said elsewhere, and is kept
         ends = {link.kind for link in self._holds if link.end == part.id}
         starts = {link.kind for link in self._holds if link.start == part.id}
         gives = {"provides", "carries", "takes_part", *ALSO_CONTRIBUTES}
@@ -133,14 +139,17 @@ class _StandardWriter:
             thing.type(full(kind))
         if amount := getattr(part, "amount", None):
             name = "cids:hasPlannedAmount" if part.status in _NOT_YET else "cids:hasActualAmount"
-            self._measures.measure(thing, full(name), amount, "amount")
+            self._measures.measure(thing, full(name), amount, self._iris.of(part.id, "amount"))
 
     def _indicator(self, indicator: Indicator) -> None:
         thing = self._things.of(self._iris.of(indicator.id))
         self._belong(thing)
         self._organisation.say(full("cids:hasIndicator"), Ref(thing.iri))
+        said = thing.texts(_UNIT)
+        if said and standard_unit(said[0]) != indicator.unit:
+            del thing.said[_UNIT]
         unit = indicator.unit or " / ".join(indicator.scale)
-        thing.say(full("cids:unitDescription"), text(unit or _NO_UNIT.text(self._chain.language)))
+        thing.once(_UNIT, text(unit or _NO_UNIT.text(self._chain.language)))
         if indicator.criterion:
             thing.say(full("cids:forTheme"), Ref(self._iris.of(indicator.criterion)))
         self._theme(indicator, thing)
@@ -173,7 +182,7 @@ class _StandardWriter:
         thing.say(full("cids:forOutcome"), Ref(outcome.iri))
         thing.say(full("cids:forStakeholder"), Ref(actor.iri))
         good = "positive" if link.kind == "benefits" else "negative"
-        thing.say(full("cids:intendedImpact"), text(good))
+        thing.once(full("cids:intendedImpact"), text(good))
         outcome.say(full("cids:hasStakeholderOutcome"), Ref(thing.iri))
         pathway = self._things.of(self._iris.chain)
         pathway.say(full("cids:hasStakeholderOutcome"), Ref(thing.iri))
@@ -190,11 +199,11 @@ class _StandardWriter:
     def _code(self, code: str) -> Ref:
         thing = self._things.of(code if is_iri(code) else self._iris.beside("code", code))
         thing.type(full("cids:Code"))
-        thing.say(full("sch:codeValue"), text(code))
+        thing.once(full("sch:codeValue"), text(code))
         return Ref(thing.iri)
 
     def _belong(self, thing: Thing) -> None:
-        thing.say(full("cids:forOrganization"), Ref(self._organisation.iri))
+        thing.once(full("cids:forOrganization"), Ref(self._organisation.iri))
 
 
 def _holds(link: Link) -> bool:

@@ -46,6 +46,24 @@ class Thing:
         if values:
             self.said.setdefault(predicate, {}).update(dict.fromkeys(values))
 
+    def once(self, predicate: str, value: Value) -> bool:
+        """Say a value unless there is one already; tell whether it is the value now."""
+        if predicate not in self.said:
+            self.say(predicate, value)
+        return value in self.said[predicate]
+
+    def instead(self, predicate: str, value: Value) -> None:
+        """Say a value in the place of any other."""
+        self.said[predicate] = {value: None}
+
+    def texts(self, predicate: str) -> list[str]:
+        """Return the texts under a predicate."""
+        return [one.text for one in self.said.get(predicate, ()) if isinstance(one, Literal)]
+
+    def refs(self, predicate: str) -> list[str]:
+        """Return the IRIs under a predicate."""
+        return [one.iri for one in self.said.get(predicate, ()) if isinstance(one, Ref)]
+
     def type(self, *types: str) -> None:
         """Add classes."""
         self.say(RDF_TYPE, *(Ref(one) for one in types))
@@ -66,6 +84,10 @@ class Things:
     def of(self, iri: str) -> Thing:
         """Return the thing of an IRI, made if it is new."""
         return self._things.setdefault(iri, Thing(iri))
+
+    def get(self, iri: str) -> Thing | None:
+        """Return the thing of an IRI, if it is told of."""
+        return self._things.get(iri)
 
     def __iter__(self) -> Iterator[Thing]:
         return iter(self._things.values())

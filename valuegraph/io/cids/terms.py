@@ -64,9 +64,10 @@ BESIDE_KEYS: Mapping[str, Bilingual] = {
         "the id of the part or link in the chain",
     ),
     "vg:position": Bilingual(
-        "le rang parmi les parties de même nature, les liens, les observations ou les "
-        "appréciations, à partir de 1",
-        "the rank among parts of one kind, links, observations or ratings, from 1",
+        "le rang parmi les parties de même nature (pour une modalité : dans sa case), les liens, "
+        "les observations ou les appréciations, à partir de 1",
+        "the rank among parts of one kind (of a modality: in its cell), links, observations or "
+        "ratings, from 1",
     ),
     "vg:order": Bilingual(
         "l’ordre des renvois d’une même clé, quand il y en a plusieurs (JSON)",

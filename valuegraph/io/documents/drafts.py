@@ -54,10 +54,10 @@ def drafts_of(reading: Reading, chain: Fields, evaluation: Fields) -> list[Draft
     drafts: list[Draft] = []
     for section, kind in SECTION_KINDS.items():
         if section in chain:
-            drafts += _section(reading, kind, chain[section])
+            drafts += section_drafts(reading, kind, chain[section])
     nested: list[Draft] = []
     for key, kind in EVALUATION_KINDS.items():
-        listed = list(_section(reading, kind, evaluation[key])) if key in evaluation else []
+        listed = list(section_drafts(reading, kind, evaluation[key])) if key in evaluation else []
         drafts += nested + listed
         nested = [inner for draft in nested + listed for inner in _inside(reading, draft)]
     return drafts
@@ -68,10 +68,10 @@ def _inside(reading: Reading, draft: Draft) -> Iterator[Draft]:
     key = _KEY_INSIDE.get(draft.kind, "")
     if key in draft.fields:
         kind = EVALUATION_KINDS[key]
-        yield from _section(reading.within(draft.shown), kind, draft.fields[key], draft)
+        yield from section_drafts(reading.within(draft.shown), kind, draft.fields[key], draft)
 
 
-def _section(
+def section_drafts(
     reading: Reading, kind: str, entry: Entry, parent: Draft | None = None
 ) -> Iterator[Draft]:
     """Yield the parts of a section: a mapping id -> part, or a list of names."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from valuegraph.model.about import About
+from valuegraph.model.framework import Dimension
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.kinds import PART_KINDS
 from valuegraph.model.link import PART_KIND_WORDS, Link
@@ -177,6 +178,7 @@ PLACES: Mapping[str, Mapping[str, Takes]] = {
         by=_T.TEXT,
         measures=_T.PARTS,
     ),
+    "dimension": _part(),
     "observation": {
         "indicator": _T.PART,
         "date": _T.TEXT,
@@ -208,12 +210,16 @@ PLACES: Mapping[str, Mapping[str, Takes]] = {
 }
 """Place -> the keys that may stand there -> what their values are."""
 
+OF_FRAMEWORKS = frozenset({"dimension"})
+"""The places that stand in a common base only, never in a chain."""
+
 PLACE_WORDS: Mapping[str, Bilingual] = {
     **PART_KIND_WORDS,
     WHOLE_CHAIN: Bilingual("la chaîne", "the chain"),
     "link": Bilingual("lien", "link"),
     "item": Bilingual("lien", "link"),
     "evaluation": Bilingual("évaluation", "evaluation"),
+    "dimension": Bilingual("dimension", "dimension"),
     "observation": Bilingual("observation", "observation"),
     "rating": Bilingual("appréciation", "rating"),
     "amount": Bilingual("quantité", "amount"),
@@ -238,6 +244,7 @@ TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
     WHOLE_CHAIN: About.text_fields,
     "link": Link.text_fields,
     "item": Link.text_fields,
+    "dimension": Dimension.text_fields,
     **{kind: model.text_fields for kind, model in PART_KINDS.items()},
 }
 """Place -> its keys whose texts may be told in several languages."""

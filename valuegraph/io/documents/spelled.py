@@ -29,6 +29,7 @@ def spelled_fields(reading: Reading, table: Table, name: Bilingual, spellings: S
     """
     codes = by_spelling(spellings)
     found: Fields = {}
+    mistyped: Fields = {}
     for entry in table:
         typed = fold(entry.key.text)
         code = codes.get(typed)
@@ -39,13 +40,14 @@ def spelled_fields(reading: Reading, table: Table, name: Bilingual, spellings: S
                              suggestion=suggestion(near, spellings, reading.keys),
                              allowed=allowed)  # fmt: skip
             if near and _is_surely(near[0], typed, spellings):
-                found.setdefault(near[0], entry)
+                mistyped.setdefault(near[0], entry)
         elif code in found:
             first = found[code].key.text
             reading.complain("VG202", entry.key, key=cut(entry.key.text), first=cut(first))
         else:
             found[code] = entry
-    return {code: entry for code, entry in found.items() if not is_nothing(entry.value)}
+    every = {**mistyped, **found}
+    return {code: entry for code, entry in every.items() if not is_nothing(entry.value)}
 
 
 def by_spelling(spellings: Spellings) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from valuegraph.io.documents.keys import PLACE_WORDS, PLACES
+from valuegraph.io.documents.keys import OF_FRAMEWORKS, PLACE_WORDS, PLACES
 from valuegraph.io.documents.reading import Reading, cut, is_nothing
 from valuegraph.io.tree import Entry, Node, Table
 from valuegraph.model.validation import did_you_mean
@@ -91,7 +91,8 @@ def _help(
 ) -> dict[str, object]:
     """Return what was probably meant, and what is allowed, in the language of the file."""
     code = key_code(entry.key.text)
-    elsewhere = [place for place in PLACES if code in PLACES[place]]
+    elsewhere = [place for place in PLACES
+                 if code in PLACES[place] and place not in OF_FRAMEWORKS]  # fmt: skip
     suggestion = Bilingual("", "")
     if near:
         told = ", ".join(key_word(key, reading.keys) for key in near)

@@ -57,7 +57,7 @@ class _Writer:
         }
         others = {
             key("links"): self.links.listed(),
-            key("translations"): self._translations(),
+            key("translations"): translations_of(self.chain, self.wording),
             key("evaluation"): evaluation_of(self.chain, self.wording),
             key("extra"): extra,
         }
@@ -103,25 +103,28 @@ class _Writer:
             return part.name
         return ordered or InlineTable()
 
-    def _translations(self) -> dict[str, Any]:
-        items: list[About | Part | Link] = [self.chain.about]
-        items += sorted(self.chain.parts(), key=lambda part: _ORDER.index(part.kind))
-        items += self.chain.links
-        told: dict[str, dict[str, Any]] = {}
-        for item in items:
-            place = "link" if isinstance(item, Link) else item.kind
-            for language, texts in item.translations.items():
-                told.setdefault(language, {})[item.id] = self.wording.table(
-                    {
-                        name: list(text) if isinstance(text, tuple) else text
-                        for name in TEXT_FIELDS[place]
-                        if (text := texts.get(field_of(place, name)))
-                    }
-                )
-        return dict(sorted(told.items()))
+
+def translations_of(chain: ValueChain, wording: Wording) -> dict[str, Any]:
+    """Return the block of translations: language -> id -> key -> text."""
+    items: list[About | Part | Link] = [chain.about]
+    items += sorted(chain.parts(), key=lambda part: _ORDER.index(part.kind))
+    items += chain.links
+    told: dict[str, dict[str, Any]] = {}
+    for item in items:
+        place = "link" if isinstance(item, Link) else item.kind
+        for language, texts in item.translations.items():
+            told.setdefault(language, {})[item.id] = wording.table(
+                {
+                    name: list(text) if isinstance(text, tuple) else text
+                    for name in TEXT_FIELDS[place]
+                    if (text := texts.get(field_of(place, name)))
+                }
+            )
+    return dict(sorted(told.items()))
 
 
-_ORDER = (*SECTION_KINDS.values(), "modality", "question", "criterion", "indicator")
+_ORDER = (*SECTION_KINDS.values(), "modality", "question", "dimension", "criterion",
+          "indicator")  # fmt: skip
 
 
 class _Cells:

@@ -6,9 +6,12 @@ import os
 from collections.abc import Iterable
 
 from valuegraph.analysis import check as checking
+from valuegraph.analysis.common_base import base_findings
 from valuegraph.analysis.packs.pack import Pack
+from valuegraph.io.frameworks.reading import read_framework
 from valuegraph.io.packs.reading import read_pack
 from valuegraph.model.chain import ValueChain
+from valuegraph.model.framework import Framework
 from valuegraph.problems import Problems
 
 
@@ -16,6 +19,7 @@ def check(
     chain: ValueChain,
     *,
     packs: Iterable[Pack | str | os.PathLike[str]] = (),
+    base: Framework | str | os.PathLike[str] | None = None,
     language: str | None = None,
     ignore: Iterable[str] = (),
 ) -> Problems:
@@ -28,6 +32,8 @@ def check(
         chain: the chain; it is not changed.
         packs: packs of rules to check besides our own: names (:func:`valuegraph.packs`), paths of
             files, or packs that were read.
+        base: a common base that the chain is held against: one that was read, its name or its
+            path; what is missing, what differs and what is local is told.
         language: the language in which the result prints itself, the chain's own by default;
             every problem can be told in French and in English.
         ignore: codes of rules to leave out, such as ``["VG340", "fonda/territory"]``, or names of
@@ -40,8 +46,8 @@ def check(
     Raises:
         OptionError: ``ignore`` names a code that does not exist, no pack has a name given, or two
             packs have the same one.
-        FileFormatError: something in a pack's file cannot be accepted.
-        FileAccessError: a pack's file cannot be opened.
+        FileFormatError: something in the file of a pack or of the base cannot be accepted.
+        FileAccessError: the file of a pack or of the base cannot be opened.
 
     Example:
         >>> chain = ValueChain("Jardin partagé", language="en", territory="Romans")
@@ -50,4 +56,10 @@ def check(
     """
     given = [packs] if isinstance(packs, str | os.PathLike | Pack) else packs
     read = [each if isinstance(each, Pack) else read_pack(each) for each in given]
-    return checking.check(chain, packs=read, language=language, ignore=ignore)
+    left_out = [ignore] if isinstance(ignore, str) else list(ignore)
+    found = checking.check(chain, packs=read, language=language, ignore=left_out)
+    if base is None:
+        return found
+    framework = base if isinstance(base, Framework) else read_framework(base, language=language)
+    beside = [one for one in base_findings(chain, framework) if one.code not in left_out]
+    return Problems([*found, *beside], language=found.language)

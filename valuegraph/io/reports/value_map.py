@@ -26,9 +26,10 @@ _COLUMNS = {
     "outcome": Bilingual("Changement", "Outcome"),
     "sign": Bilingual("Signe", "Sign"),
     "indicator": Bilingual("Indicateur", "Indicator"),
-    "quantity": Bilingual("Quantité", "Quantity"),
     "source": Bilingual("Source", "Source"),
+    "quantity": Bilingual("Quantité", "Quantity"),
     "duration": Bilingual("Durée", "Duration"),
+    "start": Bilingual("Début", "Start"),
     "weighting": Bilingual("Poids", "Weighting"),
     "proxy": Bilingual("Équivalent monétaire", "Financial proxy"),
     "proxy_value": Bilingual("Valeur de l’équivalent", "Value of the proxy"),
@@ -38,7 +39,12 @@ _COLUMNS = {
     "attribution": Bilingual("Contribution d’autres", "Attribution"),
     "drop_off": Bilingual("Érosion", "Drop-off"),
 }
-FROM_EXTRA = ("people", "duration", "weighting", "proxy", "proxy_value", "proxy_source",
+"""The columns of the map of Social Value UK, in its order, but for its results in money (impact,
+years, present values, ratio). Three are not in it as they stand here: ``input_amount`` (what is
+brought, where that is no money), ``sign``, and ``weighting``, which is in the place of the proxy on
+its sheet without money."""
+
+FROM_EXTRA = ("people", "duration", "start", "weighting", "proxy", "proxy_value", "proxy_source",
               "deadweight", "displacement", "attribution", "drop_off")  # fmt: skip
 """The columns that come from the ``extra`` of an impact, and from nowhere else."""
 
@@ -56,7 +62,9 @@ def value_map(chain: ValueChain, *, language: str | None = None) -> ReportTable:
     euros or another legal tender. Proxies, deadweight, displacement, attribution and drop-off
     are copied from the ``extra`` of the impact (keys ``proxy``, ``proxy_value``,
     ``proxy_source``, ``deadweight``, ``displacement``, ``attribution``, ``drop_off``, also
-    ``people``, ``duration``, ``weighting``), and stay empty otherwise. No ratio is computed.
+    ``people``, ``duration``, ``start``, ``weighting``), and stay empty otherwise. No ratio is
+    computed. The columns stand in the order of the map of Social Value UK, without its results in
+    money; the amount of inputs, the sign and the weighting are beside them.
 
     Args:
         chain: the chain.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from valuegraph.io.documents.keys import EVALUATION_KINDS, PLACES, SECTION_KINDS, Takes
 from valuegraph.model.ids import WHOLE_CHAIN
@@ -118,10 +119,15 @@ def column_code(text: str, known: tuple[str, ...]) -> str | None:
     """Return the code of a heading written in either language, if it is one of ``known``."""
     folded = fold(text)
     for column in known:
-        if folded in (fold(column), *(fold(heading(column, one)) for one in ("fr", "en"))):
+        if folded in _spellings(column):
             return column
     code = key_code(text)
     return code if code in known else None
+
+
+@cache
+def _spellings(column: str) -> frozenset[str]:
+    return frozenset(fold(one) for one in (column, heading(column, "fr"), heading(column, "en")))
 
 
 def sheet_code(title: str) -> str | None:

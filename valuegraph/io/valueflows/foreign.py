@@ -25,6 +25,7 @@ from valuegraph.io.valueflows.terms import (
     STATUS_OF_LAYER,
     STOCK,
 )
+from valuegraph.model.words import word
 from valuegraph.problems import Bilingual, Problem, Where
 
 _SPOKEN = frozenset(
@@ -221,8 +222,9 @@ class _Foreign:
 
     def _tell_circuit(self, flow: Flow, activity: str = "") -> None:
         if flow.circuit:
+            circuit = Bilingual(word("circuit", flow.circuit, "fr"), flow.circuit.replace("_", " "))
             self.found.note("VG681", flow.thing, id=self.found.id(activity or flow.process),
-                       circuit=flow.circuit, why=_WHY[flow.because])  # fmt: skip
+                       circuit=circuit, why=_WHY[flow.because])  # fmt: skip
 
 
 def _take_recipes(graph: Graph) -> None:

@@ -1,0 +1,1 @@
+"""What questions about an evaluation are answered with."""
