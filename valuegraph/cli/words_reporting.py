@@ -11,13 +11,8 @@ WORDS: Mapping[str, Bilingual] = {
                         "Write the evaluation report of a chain."),
     "report, whole": Bilingual(
         "Écrit le rapport de la chaîne de FICHIER : ses images, l’évaluation question par "
-<<<<<<< HEAD
-        "question, ce que montre le schéma, ce qui est solide et ce qui repose sur des "
-        "hypothèses.\n\n"
-=======
         "question, où l’on en est, ce que montre le schéma, ce qui est solide et ce qui repose "
         "sur des hypothèses.\n\n"
->>>>>>> reporting
         "La terminaison dit le format : .html (une page à ouvrir), .docx (à reprendre), .pdf (à "
         "imprimer) ou .md, avec ses images à côté.",
         "Write the report of the chain of FILE: its pictures, the evaluation question by question, "
