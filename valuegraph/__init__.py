@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from valuegraph.homes import HOME_OF
+
 if TYPE_CHECKING:
     from valuegraph.analysis.balance import Balance, balance
     from valuegraph.analysis.budget import TimeBudget
@@ -91,82 +93,6 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "valuegraph.analysis.roll_up": ("RollUp", "roll_up"),
-    "valuegraph.analysis.judgements": ("Judgements", "judgements"),
-    "valuegraph.analysis.balance": ("Balance", "balance"),
-    "valuegraph.analysis.budget": ("TimeBudget",),
-    "valuegraph.analysis.schemas": ("result_schema",),
-    "valuegraph.analysis.decomposition": ("Decomposition", "decomposition"),
-    "valuegraph.analysis.threads": ("Thread", "Threads", "threads"),
-    "valuegraph.analysis.comparing": ("ComparedCell", "Comparison", "compare_on"),
-    "valuegraph.analysis.cycles": ("Cycle", "Cycles", "cycles"),
-    "valuegraph.analysis.loss": ("Loss", "LossEach", "loss"),
-    "valuegraph.analysis.mix": ("Mix", "mix"),
-    "valuegraph.analysis.network": ("Network", "network"),
-    "valuegraph.analysis.packs.pack": ("Pack", "PackRule"),
-    "valuegraph.analysis.reach": ("Reach", "reach"),
-    "valuegraph.analysis.routes": ("Route", "Routes", "iter_routes", "routes"),
-    "valuegraph.analysis.shares": ("Shares", "shares"),
-    "valuegraph.analysis.solidity": ("Solidity", "solidity"),
-    "valuegraph.analysis.spread": ("Spread", "spread"),
-    "valuegraph.analysis.through": ("Through", "ThroughEach", "through"),
-    "valuegraph.errors": (
-        "ChainError",
-        "FileAccessError",
-        "FileFormatError",
-        "MissingExtraError",
-        "OptionError",
-        "UnitError",
-        "UnknownPartError",
-        "ValueGraphError",
-    ),
-    "valuegraph.examples": ("example", "example_names", "example_text"),
-    "valuegraph.io.collecting.collected": ("Aside", "Collected"),
-    "valuegraph.io.collecting.reading": ("observations_from",),
-    "valuegraph.io.cids.findings": ("CidsFinding", "CidsValidation"),
-    "valuegraph.io.cids.validation": ("validate_cids",),
-    "valuegraph.io.files": ("read", "read_with_notes", "write"),
-    "valuegraph.io.format_table": ("Formats", "formats"),
-    "valuegraph.io.schemas.text_form": ("json_schema",),
-    "valuegraph.io.frameworks.reading": ("framework_names", "framework_text", "read_framework"),
-    "valuegraph.io.frameworks.writing": ("write_framework",),
-    "valuegraph.io.frames": ("from_frames", "to_frames"),
-    "valuegraph.io.sheets.template": ("template",),
-    "valuegraph.io.graphs.reading": ("read_graph",),
-    "valuegraph.io.reports.iati": ("iati",),
-    "valuegraph.io.reports.logical_framework": ("logical_framework",),
-    "valuegraph.io.reports.table": ("ReportTable",),
-    "valuegraph.io.reports.value_map": ("value_map",),
-    "valuegraph.io.packs.checking": ("check",),
-    "valuegraph.io.packs.reading": ("pack_names", "pack_text", "packs", "read_pack"),
-    "valuegraph.io.xlsform.survey": ("survey",),
-    "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
-    "valuegraph.model.actor": ("Actor",),
-    "valuegraph.model.chain": ("ValueChain",),
-    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question", "Rating"),
-    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question"),
-    "valuegraph.model.framework": ("Dimension", "Framework"),
-    "valuegraph.model.graph": ("from_networkx", "to_networkx"),
-    "valuegraph.model.impact": ("Impact", "Margin", "Output"),
-    "valuegraph.model.link": ("Link",),
-    "valuegraph.model.part": ("Evidence",),
-    "valuegraph.model.quantity": ("Quantity",),
-    "valuegraph.model.resource": ("Resource",),
-    "valuegraph.problems": ("Problem", "Problems"),
-    "valuegraph.render.diagrams.dot": ("to_graphviz",),
-    "valuegraph.render.draw": ("draw",),
-    "valuegraph.render.html": ("html",),
-    "valuegraph.render.kit.kit": ("Kit", "kit"),
-    "valuegraph.render.picture": ("Picture",),
-    "valuegraph.render.report": ("Report", "report"),
-    "valuegraph.render.theme": ("CircuitColours", "Theme"),
-    "valuegraph.render.theming.fontfiles": ("read_font",),
-    "valuegraph.render.theming.logo": ("Logo", "LogoShape"),
-    "valuegraph.render.theming.reading": ("read_theme", "theme_names", "theme_text"),
-    "valuegraph.render.theming.report": ("ThemeReport",),
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Actor",
@@ -299,9 +225,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
+    if name not in HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_HOME_OF[name]), name)
+    value = getattr(import_module(HOME_OF[name]), name)
     globals()[name] = value
     return value
 

@@ -231,9 +231,9 @@ def _take_recipes(graph: Graph) -> None:
     """Read recipes as what is possible, in a graph that has nothing else."""
     for thing in graph.things.values():
         thing.type = _RECIPES.get(thing.type, thing.type)
-        for word, meant in _RECIPE_WORDS.items():
-            if word in thing.values:
-                thing.values.setdefault(meant, thing.values.pop(word))
+        for recipe, meant in _RECIPE_WORDS.items():
+            if recipe in thing.values:
+                thing.values.setdefault(meant, thing.values.pop(recipe))
 
 
 def _groups(flows: Iterable[Flow]) -> Iterator[list[Flow]]:
