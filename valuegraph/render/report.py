@@ -89,6 +89,7 @@ def report(
     language: str | None = None,
     theme: Theme | str | os.PathLike[str] | None = None,
     on: str = "",
+    masked_below: int | None = None,
 ) -> Report:
     """Write the report of a chain and its evaluation, in words that residents understand.
 
@@ -103,9 +104,13 @@ def report(
         theme: the look of the house, as for :func:`valuegraph.draw`.
         on: a year, a month or a day (``2018``, ``2018-12``, ``2018-12-31``): what was observed or
             judged after it is left out. By default all is told; today's date never counts.
+        masked_below: hide values behind which there are fewer people than that, and as many more
+            as it takes for none to be computed from the others; what does not say of how many
+            people it is stays.
 
     Raises:
-        OptionError: the ending is that of no format, or ``on`` is no date.
+        OptionError: the ending is that of no format, ``on`` is no date, or ``masked_below`` is
+            less than 1.
         MissingExtraError: the format needs a package that is not installed.
         FileAccessError: it cannot be written there.
         FileFormatError: something in the theme's file cannot be accepted.
@@ -118,8 +123,13 @@ def report(
         values = {"option": Bilingual("la date", "the date"), "value": on,
                   "allowed": ("2018", "2018-12", "2018-12-31")}  # fmt: skip
         raise OptionError(Problem("VG450", values=values), language=told)
+    if masked_below is not None and masked_below < 1:
+        least = Bilingual("un nombre entier, 1 au moins", "a whole number, 1 at least")
+        values = {"option": "masked_below", "value": masked_below, "allowed": least}
+        raise OptionError(Problem("VG450", values=values), language=told)
     look, _ = theme_and_doubts(theme, told)
-    made = Report(written_report(chain, ViewOptions(page=A4, language=told, theme=look), on))
+    options = ViewOptions(page=A4, language=told, theme=look)
+    made = Report(written_report(chain, options, on, masked_below or 0))
     return made if path is None else made.save(path)
 
 

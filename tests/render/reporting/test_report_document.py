@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -157,6 +158,19 @@ def test_a_date_leaves_out_what_came_after_it() -> None:
     assert "inconnu" in progress(vg.report(garden(), on="2020-02").document)["Venus"]
     with pytest.raises(vg.OptionError):
         vg.report(garden(), on="hier")
+
+
+def test_few_people_are_hidden_and_cannot_be_computed() -> None:
+    """Behind 4 men of 23 people hired there are too few: the women are hidden, the total too."""
+    chain = vg.example("tzcld_paris13")
+    document = vg.report(chain, masked_below=5).document
+    amounts = set(re.findall(r"\b(\d+)\u00a0personnes", words(document)))
+    assert {"14", "12"} <= amounts
+    assert not {"4", "19", "23"} & amounts
+    assert progress(document)["Personnes embauchées en CDI dans l’année"][1] == "masqué (2019)"
+    assert {"4", "19", "23"} <= set(re.findall(r"\b(\d+)\u00a0p", words(vg.report(chain).document)))
+    with pytest.raises(vg.OptionError):
+        vg.report(chain, masked_below=0)
 
 
 def test_opinions_stay_apart_and_none_is_lost() -> None:
