@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import chains
 
 import valuegraph as vg
 from valuegraph.render.reporting.document import (
@@ -211,3 +214,13 @@ def test_a_chain_without_evaluation_has_a_report_that_says_so(name: str, languag
 def test_a_chain_with_nothing_in_it_has_a_report() -> None:
     """A draft is always told."""
     assert words(vg.report(vg.ValueChain("")).document)
+
+
+@settings(max_examples=12)
+@given(chains(), st.sampled_from(["fr", "en"]))
+def test_any_chain_has_a_report(chain: vg.ValueChain, language: str) -> None:
+    """Whatever can be built is told, and each source that is listed is named."""
+    told = vg.report(chain, language=language, masked_below=3).document
+    assert told.sections
+    numbers = {number for each in tolds(told) for number in each.sources}
+    assert numbers == set(range(1, len(told.sources) + 1))
