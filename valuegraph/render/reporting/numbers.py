@@ -39,7 +39,7 @@ def _shares(telling: Telling) -> Section:
         (
             Told(telling.name(impact)),
             Told("\n".join(
-                f"{_holder(holder, telling)} : {percent(share, language)}"
+                telling.say("told of", what=_holder(holder, telling), text=percent(share, language))
                 for holder, share in found[impact].items()
             )),
         )
