@@ -23,19 +23,19 @@ def masked(seen: Sequence[Observation], least: int, language: str) -> tuple[Obse
         least: the fewest people of whom something is told.
         language: the language of the word that stands for what is hidden.
     """
-    lines: dict[tuple[object, ...], list[int]] = {}
+    lines: dict[tuple[str, str, str, tuple[str, ...]], list[int]] = {}
     for place, each in enumerate(seen):
         line = (each.indicator, each.date, each.viewpoint, tuple(sorted(each.breakdown)))
         lines.setdefault(line, []).append(place)
     gone: set[int] = set()
-    for line, places in lines.items():
+    for (indicator, date, viewpoint, _), places in lines.items():
         people = [seen[place].people for place in places]
         if all(count is None for count in people):
             continue
         *masks, whole = hidden(people, least, total_is_shown=True)
         gone |= {place for place, mask in zip(places, masks, strict=True) if mask}
         if whole:
-            gone |= set(lines.get((*line[:3], ()), ()))
+            gone |= set(lines.get((indicator, date, viewpoint, ()), ()))
     return tuple(
         _hide(each, language) if place in gone else each for place, each in enumerate(seen)
     )
