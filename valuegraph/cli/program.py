@@ -205,6 +205,8 @@ def program(spoken: str) -> Program:
             force,
             make.option("--language", check=language_code, help="report --language"),
             make.option("--on", help="report --on"),
+            make.option("--masked-below", check=whole_number, help="report --masked-below",
+                        metavar="NUMBER"),
             make.option("--theme", help="draw --theme", metavar="THEME"),
         ),
         make.command(

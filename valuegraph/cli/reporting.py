@@ -24,6 +24,7 @@ def report(
     language: str | None,
     theme: str | None,
     on: str | None,
+    masked_below: int | None,
 ) -> int:
     """Write the report of a chain, and say which files it is in."""
     told = language or click.get_current_context().find_root().params["language"]
@@ -33,7 +34,10 @@ def report(
     target = out or str(Path(file).with_name(name))
     keep_what_is_there(target, force=force, spoken=spoken)
     chain, notes = read_chain(file, spoken)
-    for written in vg.report(chain, target, language=told, theme=theme, on=on or "").files:
+    made = vg.report(
+        chain, target, language=told, theme=theme, on=on or "", masked_below=masked_below
+    )
+    for written in made.files:
         click.echo(say("wrote", spoken, path=written))
     tell(notes, spoken)
     return FINE

@@ -33,6 +33,10 @@ WORDS: Mapping[str, Bilingual] = {
         "Date (2018, 2018-12 ou 2018-12-31) après laquelle rien n’est dit (sinon, tout l’est).",
         "Date (2018, 2018-12 or 2018-12-31) after which nothing is told (else all is).",
     ),
+    "report --masked-below": Bilingual(
+        "Masque ce qui a été observé de moins de personnes que ce nombre.",
+        "Hide what was observed of fewer people than that number.",
+    ),
     "report name": Bilingual("rapport", "report"),
     "report out needed": Bilingual(
         "La chaîne vient de l’entrée standard : dites avec -o où écrire le rapport.",

@@ -70,13 +70,11 @@ class Report:
         if write is not None:
             return write(self.document, stem)
         allowed = [f".{known}" for known in _WRITERS]
-        if name:
-            refused = Problem("VG451", values={"name": name, "allowed": allowed})
-        else:
+        if not name:
             option = Bilingual("le format", "the format")
-            values = {"option": option, "value": format, "allowed": allowed}
-            refused = Problem("VG450", values=values)
-        raise OptionError(refused, language=self.document.language)
+            raise _refused(option, format, allowed, self.document.language)
+        unknown = Problem("VG451", values={"name": name, "allowed": allowed})
+        raise OptionError(unknown, language=self.document.language)
 
     def _repr_html_(self) -> str:
         return self.html
@@ -89,6 +87,7 @@ def report(
     language: str | None = None,
     theme: Theme | str | os.PathLike[str] | None = None,
     on: str = "",
+    masked_below: int | None = None,
 ) -> Report:
     """Write the report of a chain and its evaluation, in words that residents understand.
 
@@ -103,9 +102,13 @@ def report(
         theme: the look of the house, as for :func:`valuegraph.draw`.
         on: a year, a month or a day (``2018``, ``2018-12``, ``2018-12-31``): what was observed or
             judged after it is left out. By default all is told; today's date never counts.
+        masked_below: hide values behind which there are fewer people than that, and as many more
+            as it takes for none to be computed from the others; what does not say of how many
+            people it is stays.
 
     Raises:
-        OptionError: the ending is that of no format, or ``on`` is no date.
+        OptionError: the ending is that of no format, ``on`` is no date, or ``masked_below`` is
+            less than 1.
         MissingExtraError: the format needs a package that is not installed.
         FileAccessError: it cannot be written there.
         FileFormatError: something in the theme's file cannot be accepted.
@@ -115,12 +118,21 @@ def report(
 
     told = language or chain.language
     if on and not is_date(on):
-        values = {"option": Bilingual("la date", "the date"), "value": on,
-                  "allowed": ("2018", "2018-12", "2018-12-31")}  # fmt: skip
-        raise OptionError(Problem("VG450", values=values), language=told)
+        raise _refused(
+            Bilingual("la date", "the date"), on, ("2018", "2018-12", "2018-12-31"), told
+        )
+    if masked_below is not None and masked_below < 1:
+        least = Bilingual("un nombre entier, 1 au moins", "a whole number, 1 at least")
+        raise _refused("masked_below", masked_below, least, told)
     look, _ = theme_and_doubts(theme, told)
-    made = Report(written_report(chain, ViewOptions(page=A4, language=told, theme=look), on))
+    options = ViewOptions(page=A4, language=told, theme=look)
+    made = Report(written_report(chain, options, on, masked_below or 0))
     return made if path is None else made.save(path)
+
+
+def _refused(option: object, value: object, allowed: object, language: str) -> OptionError:
+    values = {"option": option, "value": value, "allowed": allowed}
+    return OptionError(Problem("VG450", values=values), language=language)
 
 
 def _as_html(document: Document, _: str) -> Files:

@@ -39,6 +39,7 @@ REPORT: Mapping[str, Bilingual] = MappingProxyType(
             "a number in brackets leads from each to its source. What is not known is written "
             "“unknown”, never zero.",
         ),
+        "told of": Bilingual("{what} : {text}", "{what}: {text}"),
         "unknown": Bilingual("inconnu", "unknown"),
         "yes": Bilingual("oui", "yes"),
         "no": Bilingual("non", "no"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import chains
 
 import valuegraph as vg
 from valuegraph.render.reporting.document import (
@@ -159,6 +163,19 @@ def test_a_date_leaves_out_what_came_after_it() -> None:
         vg.report(garden(), on="hier")
 
 
+def test_few_people_are_hidden_and_cannot_be_computed() -> None:
+    """Behind 4 men of 23 people hired there are too few: the women are hidden, the total too."""
+    chain = vg.example("tzcld_paris13")
+    document = vg.report(chain, masked_below=5).document
+    amounts = set(re.findall(r"\b(\d+)\u00a0personnes", words(document)))
+    assert {"14", "12"} <= amounts
+    assert not {"4", "19", "23"} & amounts
+    assert progress(document)["Personnes embauchées en CDI dans l’année"][1] == "masqué (2019)"
+    assert {"4", "19", "23"} <= set(re.findall(r"\b(\d+)\u00a0p", words(vg.report(chain).document)))
+    with pytest.raises(vg.OptionError):
+        vg.report(chain, masked_below=0)
+
+
 def test_opinions_stay_apart_and_none_is_lost() -> None:
     """Two that differ are told as such, and what no question is about is judged too."""
     said = words(vg.report(garden()).document)
@@ -197,3 +214,13 @@ def test_a_chain_without_evaluation_has_a_report_that_says_so(name: str, languag
 def test_a_chain_with_nothing_in_it_has_a_report() -> None:
     """A draft is always told."""
     assert words(vg.report(vg.ValueChain("")).document)
+
+
+@settings(max_examples=12)
+@given(chains(), st.sampled_from(["fr", "en"]))
+def test_any_chain_has_a_report(chain: vg.ValueChain, language: str) -> None:
+    """Whatever can be built is told, and each source that is listed is named."""
+    told = vg.report(chain, language=language, masked_below=3).document
+    assert told.sections
+    numbers = {number for each in tolds(told) for number in each.sources}
+    assert numbers == set(range(1, len(told.sources) + 1))

@@ -102,7 +102,8 @@ def _bar(
                 fit_line(label, x + w - 8 - room, y, room, 15, h=_BAR,
                          **written(setting.options, valign="middle", bold=True))
             )  # fmt: skip
-        title = f"{look.label if look else _special(code, telling)}: {text}"
+        name = look.label if look else _special(code, telling)
+        title = telling.say("told of", what=name, text=text)
         nodes.append(Group(f"{id}..{number}", tuple(children), role="share", title=title))
         x += w
     return nodes
@@ -124,4 +125,4 @@ def _in_words(
         f"{percent(share, telling.language)}"
         for code, share in shares.items()
     )
-    return f"{impact} — {side} : {', '.join(pieces)}"
+    return telling.say("told of", what=f"{impact} — {side}", text=", ".join(pieces))

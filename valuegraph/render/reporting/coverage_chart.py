@@ -79,7 +79,7 @@ def _piece(
     number = fit_line(str(count), x, y, max(w - 3, 2), _SIZE, h=_BAR,
                       **written(setting.options, align="center", valign="middle", bold=True,
                                 colour=colour))  # fmt: skip
-    title = f"{telling.say(f'{kind} many')}: {telling.say(f'{state} told', count=count)}"
+    title = f"{telling.say(f'{kind} many')} — {telling.say(f'{state} told', count=count)}"
     return Group(f"coverage..{kind}..{_STATES.index(state)}", (shape, number), role="share",
                  title=title)  # fmt: skip
 

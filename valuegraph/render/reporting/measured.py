@@ -18,6 +18,7 @@ from valuegraph.render.reporting.document import (
     Told,
 )
 from valuegraph.render.reporting.latest import Standing, standings
+from valuegraph.render.reporting.masking import HIDDEN
 from valuegraph.render.reporting.progress_chart import progress_chart
 from valuegraph.render.reporting.telling import Telling
 from valuegraph.render.reporting.values import told_value
@@ -36,10 +37,11 @@ def measured(telling: Telling) -> list[Section]:
 def _progress(found: list[Standing], telling: Telling) -> list[Section]:
     if not found:
         return []
-    blocks: list[Block] = [Paragraph(Told(_as_of(telling)))]
     drawn = [each for each in found if each.amounts() is not None]
-    if drawn:
-        blocks.append(Figure(progress_chart(drawn, telling), telling.say("figure progress")))
+    caption = telling.say("figure progress")
+    # The picture comes first: it stays with the heading, where a page ends.
+    blocks: list[Block] = [Figure(progress_chart(drawn, telling), caption)] if drawn else []
+    blocks.append(Paragraph(Told(_as_of(telling))))
     head = ("indicator head", "start", "last value", "aim", "where it stands")
     rows = tuple(_row(each, telling) for each in found)
     blocks.append(
@@ -72,6 +74,8 @@ def _last(standing: Standing, telling: Telling) -> str:
     words = [told_value(seen.told, standing.indicator, telling.language) for seen in standing.seen]
     if standing.value is not None:
         text = told_value(standing.value, standing.indicator, telling.language)
+    elif set(words) == {HIDDEN.text(telling.language)}:
+        text = words[0]
     elif all(isinstance(seen.told, str) for seen in standing.seen):
         counts = Counter(words).items()
         text = ", ".join(telling.say("times", value=word, count=count) if count > 1 else word

@@ -39,7 +39,7 @@ def _shares(telling: Telling) -> Section:
         (
             Told(telling.name(impact)),
             Told("\n".join(
-                f"{_holder(holder, telling)} : {percent(share, language)}"
+                telling.say("told of", what=_holder(holder, telling), text=percent(share, language))
                 for holder, share in found[impact].items()
             )),
         )
@@ -71,7 +71,9 @@ def _routes(telling: Telling) -> Section:
         else telling.say("routes counted", count=many, shown=len(shown))
     )  # fmt: skip
     head = ("route", "by circuits", "known how")
-    table = Table(telling.say("routes"), tuple(telling.say(name) for name in head), tuple(rows))
+    table = Table(
+        telling.say("routes in words"), tuple(telling.say(name) for name in head), tuple(rows)
+    )
     blocks: list[Block] = [Paragraph(Told(counted)), table, *telling.notes(found.limits)]
     return Section("routes", telling.say("routes"), tuple(blocks), level=3)
 

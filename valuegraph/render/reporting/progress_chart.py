@@ -62,7 +62,7 @@ def _row(standing: Standing, y: float, words: str, telling: Telling, setting: Se
         children.append(_circle(places["baseline"], top + _BAR / 2, setting))
     children += _flag(places["target"], top, setting)
     told = told_value(standing.value, standing.indicator, telling.language)
-    title = f"{telling.name(standing.indicator)}: {told}. {words}"
+    title = telling.say("told of", what=telling.name(standing.indicator), text=f"{told}. {words}")
     ref = standing.indicator.id
     return Group(f"progress..{ref}", tuple(children), ref=ref, role="progress", title=title)
 

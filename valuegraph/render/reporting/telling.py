@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.evaluation import Indicator, Observation, Rating
@@ -12,6 +13,7 @@ from valuegraph.model.part import Part
 from valuegraph.model.quantity import Quantity
 from valuegraph.problems import Problem
 from valuegraph.render.reporting.document import Paragraph, Told
+from valuegraph.render.reporting.masking import masked
 from valuegraph.render.sheets import ViewOptions
 from valuegraph.render.words_report import say
 
@@ -27,12 +29,14 @@ class Telling:
         chain: what it is about.
         options: the language and the look of its pictures.
         on: the day after which nothing is told; empty for all that is known.
+        masked_below: the fewest people of whom a value is told; 0 for any.
         sources: the sources that were named so far, in the order of their numbers.
     """
 
     chain: ValueChain
     options: ViewOptions
     on: str = ""
+    masked_below: int = 0
     sources: list[str] = field(default_factory=list)
 
     @property
@@ -40,10 +44,11 @@ class Telling:
         """The language it is written in."""
         return self.options.language
 
-    @property
+    @cached_property
     def observations(self) -> tuple[Observation, ...]:
-        """What was observed up to that day."""
-        return tuple(each for each in self.chain.observations if self._known(each.date))
+        """What was observed up to that day, with the values of few people hidden."""
+        known = tuple(each for each in self.chain.observations if self._known(each.date))
+        return masked(known, self.masked_below, self.language) if self.masked_below else known
 
     @property
     def ratings(self) -> tuple[Rating, ...]:

@@ -17,15 +17,18 @@ from valuegraph.render.reporting.typesetting import well_set
 from valuegraph.render.sheets import ViewOptions
 
 
-def written_report(chain: ValueChain, options: ViewOptions, on: str = "") -> Document:
+def written_report(
+    chain: ValueChain, options: ViewOptions, on: str = "", masked_below: int = 0
+) -> Document:
     """Return the report of a chain as data: what every format is written from.
 
     Args:
         chain: what it is about.
         options: the language and the look of its pictures.
         on: the day after which nothing is told; empty for all that is known.
+        masked_below: the fewest people of whom a value is told; 0 for any.
     """
-    telling = Telling(chain, options, on)
+    telling = Telling(chain, options, on, masked_below)
     about, language = chain.about, options.language
     sections = (
         in_short(telling),
