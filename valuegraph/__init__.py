@@ -18,12 +18,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from valuegraph.analysis.balance import Balance, balance
     from valuegraph.analysis.budget import TimeBudget
+    from valuegraph.analysis.coverage import Coverage, Covered, coverage
     from valuegraph.analysis.cycles import Cycle, Cycles, cycles
     from valuegraph.analysis.decomposition import Decomposition, decomposition
+    from valuegraph.analysis.evidence import KnownRoute, RouteEvidence, evidence
+    from valuegraph.analysis.judgements import Judged, Judgements, judgements
     from valuegraph.analysis.loss import Loss, LossEach, loss
     from valuegraph.analysis.mix import Mix, mix
     from valuegraph.analysis.network import Network, network
     from valuegraph.analysis.packs.pack import Pack, PackRule
+    from valuegraph.analysis.progress import Followed, Progress, progress
     from valuegraph.analysis.reach import Reach, reach
     from valuegraph.analysis.routes import Route, Routes, iter_routes, routes
     from valuegraph.analysis.schemas import result_schema
@@ -59,7 +63,7 @@ if TYPE_CHECKING:
     from valuegraph.model.activity import Circuit, Modality, PrimaryActivity, SupportActivity
     from valuegraph.model.actor import Actor
     from valuegraph.model.chain import ValueChain
-    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question
+    from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
     from valuegraph.model.graph import from_networkx, to_networkx
     from valuegraph.model.impact import Impact, Margin, Output
     from valuegraph.model.link import Link
@@ -87,6 +91,10 @@ _HOMES = {
     "valuegraph.analysis.decomposition": ("Decomposition", "decomposition"),
     "valuegraph.analysis.threads": ("Thread", "Threads", "threads"),
     "valuegraph.analysis.cycles": ("Cycle", "Cycles", "cycles"),
+    "valuegraph.analysis.coverage": ("Coverage", "Covered", "coverage"),
+    "valuegraph.analysis.evidence": ("KnownRoute", "RouteEvidence", "evidence"),
+    "valuegraph.analysis.judgements": ("Judged", "Judgements", "judgements"),
+    "valuegraph.analysis.progress": ("Followed", "Progress", "progress"),
     "valuegraph.analysis.loss": ("Loss", "LossEach", "loss"),
     "valuegraph.analysis.mix": ("Mix", "mix"),
     "valuegraph.analysis.network": ("Network", "network"),
@@ -124,7 +132,7 @@ _HOMES = {
     "valuegraph.model.activity": ("Circuit", "Modality", "PrimaryActivity", "SupportActivity"),
     "valuegraph.model.actor": ("Actor",),
     "valuegraph.model.chain": ("ValueChain",),
-    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question"),
+    "valuegraph.model.evaluation": ("Criterion", "Indicator", "Observation", "Question", "Rating"),
     "valuegraph.model.graph": ("from_networkx", "to_networkx"),
     "valuegraph.model.impact": ("Impact", "Margin", "Output"),
     "valuegraph.model.link": ("Link",),
@@ -151,6 +159,8 @@ __all__ = [
     "ChainError",
     "Circuit",
     "CircuitColours",
+    "Coverage",
+    "Covered",
     "Criterion",
     "Cycle",
     "Cycles",
@@ -158,10 +168,14 @@ __all__ = [
     "Evidence",
     "FileAccessError",
     "FileFormatError",
+    "Followed",
     "Formats",
     "Impact",
     "Indicator",
+    "Judged",
+    "Judgements",
     "Kit",
+    "KnownRoute",
     "Link",
     "Logo",
     "LogoShape",
@@ -181,12 +195,15 @@ __all__ = [
     "PrimaryActivity",
     "Problem",
     "Problems",
+    "Progress",
     "Quantity",
     "Question",
+    "Rating",
     "Reach",
     "ReportTable",
     "Resource",
     "Route",
+    "RouteEvidence",
     "Routes",
     "Shares",
     "Solidity",
@@ -206,9 +223,11 @@ __all__ = [
     "__version__",
     "balance",
     "check",
+    "coverage",
     "cycles",
     "decomposition",
     "draw",
+    "evidence",
     "example",
     "example_names",
     "example_text",
@@ -219,6 +238,7 @@ __all__ = [
     "iati",
     "iter_routes",
     "json_schema",
+    "judgements",
     "kit",
     "logical_framework",
     "loss",
@@ -227,6 +247,7 @@ __all__ = [
     "pack_names",
     "pack_text",
     "packs",
+    "progress",
     "reach",
     "read",
     "read_font",

@@ -43,7 +43,11 @@ GROUPS = {
         "Impact", "Margin",
     ),
     "Links": ("Link", "Evidence", "Quantity"),
-    "Evaluation": ("Question", "Criterion", "Indicator", "Observation", "survey"),
+    "Evaluation": ("Question", "Criterion", "Indicator", "Observation", "Rating", "survey"),
+    "What is measured, seen and judged": (
+        "coverage", "Coverage", "Covered", "progress", "Progress", "Followed", "evidence",
+        "RouteEvidence", "KnownRoute", "judgements", "Judgements", "Judged",
+    ),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
         "solidity", "cycles", "balance", "decomposition", "threads",

@@ -76,6 +76,7 @@ def all_rules() -> dict[str, Rule]:
         content,
         converting,
         drawing,
+        evaluating,
         graphs,
         packing,
         sheets,
@@ -86,7 +87,7 @@ def all_rules() -> dict[str, Rule]:
 
     modules = (
         syntax, content, checking, drawing, theming, asking, asking_routes, asking_more, converting,
-        sheets, graphs, surveying, packing,
+        sheets, graphs, surveying, packing, evaluating,
     )  # fmt: skip
     tables = [module.RULES for module in modules]
     rules = {rule.code: rule for table in tables for rule in table}

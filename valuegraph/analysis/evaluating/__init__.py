@@ -1,0 +1,1 @@
+"""What evaluation questions are answered with: frameworks, dates, values, cells."""
