@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from valuegraph.analysis.packs.pack import Pack, PackRule
     from valuegraph.analysis.progress import Followed, Progress, progress
     from valuegraph.analysis.reach import Reach, reach
+    from valuegraph.analysis.roll_up import Rolled, RollUp, roll_up
     from valuegraph.analysis.routes import Route, Routes, iter_routes, routes
     from valuegraph.analysis.schemas import result_schema
     from valuegraph.analysis.shares import Shares, shares
@@ -95,6 +96,7 @@ _HOMES = {
     "valuegraph.analysis.evidence": ("KnownRoute", "RouteEvidence", "evidence"),
     "valuegraph.analysis.judgements": ("Judged", "Judgements", "judgements"),
     "valuegraph.analysis.progress": ("Followed", "Progress", "progress"),
+    "valuegraph.analysis.roll_up": ("Rolled", "RollUp", "roll_up"),
     "valuegraph.analysis.loss": ("Loss", "LossEach", "loss"),
     "valuegraph.analysis.mix": ("Mix", "mix"),
     "valuegraph.analysis.network": ("Network", "network"),
@@ -202,6 +204,8 @@ __all__ = [
     "Reach",
     "ReportTable",
     "Resource",
+    "RollUp",
+    "Rolled",
     "Route",
     "RouteEvidence",
     "Routes",
@@ -256,6 +260,7 @@ __all__ = [
     "read_theme",
     "read_with_notes",
     "result_schema",
+    "roll_up",
     "routes",
     "shares",
     "solidity",

@@ -46,7 +46,8 @@ GROUPS = {
     "Evaluation": ("Question", "Criterion", "Indicator", "Observation", "Rating", "survey"),
     "What is measured, seen and judged": (
         "coverage", "Coverage", "Covered", "progress", "Progress", "Followed", "evidence",
-        "RouteEvidence", "KnownRoute", "judgements", "Judgements", "Judged",
+        "RouteEvidence", "KnownRoute", "judgements", "Judgements", "Judged", "roll_up",
+        "RollUp", "Rolled",
     ),
     "Questions put to a chain": (
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",

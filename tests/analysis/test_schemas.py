@@ -13,12 +13,12 @@ from jsonschema import Draft202012Validator
 from random_chains import tangled_chains
 
 import valuegraph as vg
-from valuegraph.analysis.result import Result
+from valuegraph.analysis.result import Answer
 from valuegraph.analysis.schemas import RESULT_NAMES, result_schema
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
 
-QUESTIONS: dict[str, Callable[[ValueChain], Result]] = {
+QUESTIONS: dict[str, Callable[[ValueChain], Answer]] = {
     "shares": lambda chain: vg.shares(chain, top=2),
     "accompanied": lambda chain: vg.shares(chain).accompanied,
     "spread": vg.spread,
@@ -38,10 +38,11 @@ QUESTIONS: dict[str, Callable[[ValueChain], Result]] = {
     "progress": vg.progress,
     "evidence": lambda chain: vg.evidence(chain, limit=3),
     "judgements": vg.judgements,
+    "roll_up": lambda chain: vg.roll_up(chain, every="year", masked_below=3),
 }
 
 
-def refused(name: str, answer: Result) -> list[str]:
+def refused(name: str, answer: Answer) -> list[str]:
     """Return what a schema refuses of an answer as it is sent."""
     sent = json.loads(json.dumps(answer.to_dict(), allow_nan=False))
     validator = Draft202012Validator(result_schema(name))
@@ -82,7 +83,7 @@ def test_the_examples_and_the_options_are_within_the_schemas(name: str) -> None:
     assert refused("decomposition", raw) == []
 
 
-@pytest.mark.parametrize("name", ["coverage", "progress", "evidence", "judgements"])
+@pytest.mark.parametrize("name", ["coverage", "progress", "evidence", "judgements", "roll_up"])
 def test_answers_on_an_evaluation_are_within_the_schemas(name: str) -> None:
     """With values, targets, viewpoints, judgements and what is not known."""
     chain = followed()

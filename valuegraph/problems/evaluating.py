@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from valuegraph.problems.rule import Rule, note
+from valuegraph.problems.rule import Rule, error, note
 
 RULES: tuple[Rule, ...] = (
     note("VG587", "les preuves de ces chemins ne sont comptées que sur ceux qui sont montrés, car "
@@ -26,4 +26,27 @@ RULES: tuple[Rule, ...] = (
     note("VG598", "des personnes ont revu leur avis : {count} appréciations plus anciennes ne sont "
          "pas comptées",
          "people changed their mind: {count} earlier judgements are not counted"),
+    note("VG599", "{count} observations d’une date moins fine que la période demandée sont "
+         "dites à part",
+         "{count} observations of a date less fine than the period asked for are told apart"),
+    error("VG604", "il manque des colonnes : {columns} (colonnes trouvées : {found})",
+          "columns are missing: {columns} (columns found: {found})",
+          "Une observation a au moins « indicator », « date », et « value » ou « numerator » et "
+          "« denominator ».",
+          "An observation has at least “indicator”, “date”, and “value” or “numerator” and "
+          "“denominator”."),
+    error("VG605", "{count} lignes sans date possible, dont les lignes {rows} : {dates}",
+          "{count} rows without a possible date, among them rows {rows}: {dates}",
+          "Une date s’écrit 2018, 2018-12 ou 2018-12-31.",
+          "A date is written 2018, 2018-12 or 2018-12-31."),
+    note("VG606", "ne s’additionne pas ({why}) : {names}", "does not add up ({why}): {names}"),
+    note("VG607", "{count} observations disent avec plus ou moins de détail ce que d’autres disent "
+         "déjà : elles ne sont pas comptées deux fois",
+         "{count} observations tell in more or less detail what others tell already: they are not "
+         "counted twice"),
+    note("VG608", "valeurs inconnues, comptées à part et jamais comme zéro : {count}",
+         "unknown values, counted apart and never as zero: {count}"),
+    note("VG609", "{count} lignes cachent un petit nombre (moins de {least}), ou ce qui "
+         "permettrait de le retrouver",
+         "{count} rows hide a small number (below {least}), or what would let it be worked out"),
 )  # fmt: skip

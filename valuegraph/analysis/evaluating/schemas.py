@@ -80,4 +80,18 @@ def evaluation_schemas() -> dict[str, tuple[str, dict[str, Any], dict[str, Any]]
                 "values": list_of(object_of({"value": TEXT, "count": WHOLE})), "earlier": WHOLE,
             }),
         ),
+        "roll_up": (
+            "roll_up",
+            {"by": TEXTS, "masked_below": _NUMBER_OR_NOT},
+            object_of({
+                "indicator": TEXT, "kind": TEXT, "groups": by_id(or_null(TEXT)),
+                "state": {"enum": ["told", "unknown", "refused", "masked"]},
+                "reason": {"enum": ["", "units", "no_denominator", "no_kind", "several_values"]},
+                "value": _NUMBER_OR_NOT, "unit": TEXT, "numerator": _NUMBER_OR_NOT,
+                "denominator": _NUMBER_OR_NOT,
+                "words": list_of(object_of({"word": TEXT, "count": _WHOLE_OR_NOT})),
+                "observations": _WHOLE_OR_NOT, "unknown": _WHOLE_OR_NOT,
+                "people": _NUMBER_OR_NOT, "first": TEXT, "last": TEXT,
+            }),
+        ),
     }  # fmt: skip
