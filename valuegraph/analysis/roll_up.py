@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from valuegraph.analysis.evaluating.cells import PERIOD, WORDS, counted_once, in_periods
-from valuegraph.analysis.evaluating.framework import framework_of
+from valuegraph.analysis.evaluating.asked_observations import (
+    indicators_of,
+    observations_of,
+    period_of,
+    refused,
+    with_dimensions,
+)
+from valuegraph.analysis.evaluating.cells import PERIOD, WORDS, counted_once
 from valuegraph.analysis.evaluating.rolled import MASKED, REFUSED, Rolled, rolled
-from valuegraph.analysis.evaluating.seen_table import GROUP, several, table_from, table_of
+from valuegraph.analysis.evaluating.seen_table import GROUP
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.networks.digest import digest_of_text
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.result import Answer
 from valuegraph.analysis.telling.figures import listed, some
 from valuegraph.analysis.wording import quoted
-from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.evaluation import Indicator
 from valuegraph.model.quantity import Quantity
-from valuegraph.model.words import word_code
 from valuegraph.problems import Bilingual, Problem
 
 if TYPE_CHECKING:
@@ -29,8 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RollUp", "Rolled", "roll_up"]
 
-_PERIODS = ("year", "quarter", "month")
-_OWN = ("chain", "viewpoint")
 REASONS = {
     "units": Bilingual("unités différentes", "different units"),
     "no_denominator": Bilingual("des ratios sans numérateur ni dénominateur",
@@ -218,21 +220,21 @@ def roll_up(
     """
     given = [chains] if isinstance(chains, ValueChain | Network) else list(chains)
     networks = tuple(network(one, status=status) for one in given)
-    known, clashing = _indicators(networks)
-    period = _period(every)
+    known, clashing = indicators_of(networks)
+    period = period_of(every)
     dimensions = [by] if isinstance(by, str) else list(by)
     if masked_below is not None and (isinstance(masked_below, bool) or not masked_below > 0):
-        raise _refused("masked_below", masked_below, Bilingual("un nombre au-dessus de 0",
+        raise refused("masked_below", masked_below, Bilingual("un nombre au-dessus de 0",
                                                                "a number above 0"))  # fmt: skip
-    table = _table(networks, observations, dimensions)
+    table = observations_of(networks, observations, dimensions)
     if of is not None:
         wanted = [of] if isinstance(of, str) else list(of)
         allowed = list(dict.fromkeys([*known, *table["indicator"].unique()]))
         for one in wanted:
             if one not in allowed:
-                raise _refused("of", one, allowed)
+                raise refused("of", one, allowed)
         table = table[table["indicator"].isin(wanted)]
-    table, dims, notes = _with_dimensions(table, dimensions, period, known)
+    table, dims, notes = with_dimensions(table, dimensions, period, known)
     rows: list[Rolled] = []
     left = 0
     blocks = dict(iter(table.groupby("indicator", sort=False)))
@@ -255,85 +257,7 @@ def roll_up(
 
 
 def _renamed(rows: Sequence[Rolled], dims: Sequence[str]) -> tuple[Rolled, ...]:
-    from dataclasses import replace
-
     return tuple(
         replace(row, groups={name.removeprefix(GROUP): row.groups[name] for name in dims})
         for row in rows
-    )
-
-
-def _indicators(networks: Sequence[Network]) -> tuple[dict[str, Indicator], set[str]]:
-    """Return the indicators by id, and those whose kind differs from chain to chain."""
-    known: dict[str, Indicator] = {}
-    clashing: set[str] = set()
-    for one in networks:
-        for indicator in framework_of(one).indicators:
-            first = known.setdefault(indicator.id, indicator)
-            if first.indicator_kind is not indicator.indicator_kind:
-                clashing.add(indicator.id)
-    return known, clashing
-
-
-def _table(
-    networks: Sequence[Network], frame: pd.DataFrame | None, dimensions: Sequence[str]
-) -> pd.DataFrame:
-    import pandas as pd
-
-    described = [one.source.described() for one in networks]
-    names = several([chain.name if chain is not None else "" for chain in described])
-    seen = [
-        (name, one)
-        for name, asked in zip(names, networks, strict=True)
-        for group in framework_of(asked).seen.values()
-        for one in group
-    ]
-    tables = [table_of(seen)] if seen or frame is None else []
-    if frame is not None:
-        tables.append(table_from(frame, names[0] if len(names) == 1 else "", dimensions))
-    if len(tables) == 1:
-        return tables[0]
-    table = pd.concat(tables, ignore_index=True)
-    groups = [name for name in table.columns if name.startswith(GROUP)]
-    return table.fillna(dict.fromkeys(groups, ""))
-
-
-def _with_dimensions(
-    table: pd.DataFrame,
-    dimensions: Sequence[str],
-    period: str | None,
-    known: Mapping[str, Indicator],
-) -> tuple[pd.DataFrame, list[str], list[Problem]]:
-    """Return the table with a column for each dimension, their names, and what to know."""
-    told = {name.removeprefix(GROUP) for name in table.columns if name.startswith(GROUP)}
-    told |= {name for one in known.values() for name in one.breakdowns}
-    dims = []
-    for name in dimensions:
-        if name not in told and name not in _OWN:
-            raise _refused("by", name, [*_OWN, *sorted(told)])
-        dims.append(name if name in _OWN else f"{GROUP}{name}")
-        if dims[-1] not in table:
-            table = table.assign(**{dims[-1]: ""})
-    notes = []
-    if period is not None:
-        table = table.assign(**{PERIOD: in_periods(table["date"], period)})
-        dims = [PERIOD, *dims]
-        coarse = int((table[PERIOD] == "").sum())
-        if coarse:
-            notes.append(Problem("VG599", values={"count": coarse}))
-    return table, dims, notes
-
-
-def _period(every: str | None) -> str | None:
-    if every is None or every in _PERIODS:
-        return every
-    code = word_code("rhythm", every)
-    if code not in _PERIODS:
-        raise _refused("every", every, list(_PERIODS))
-    return code
-
-
-def _refused(option: str, value: object, allowed: object) -> OptionError:
-    return OptionError(
-        Problem("VG450", values={"option": option, "value": value, "allowed": allowed})
     )

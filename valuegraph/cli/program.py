@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, NoReturn
 
 import click
 
 import valuegraph as vg
-from valuegraph.cli import commands
+from valuegraph.cli import assessing, commands
 from valuegraph.cli.explaining import explain_impact
+from valuegraph.cli.making import Maker
 from valuegraph.cli.result_tables import FORMATS
 from valuegraph.cli.spoken import (
-    Check,
-    SpokenCommand,
     SpokenGroup,
     Stopped,
     language_code,
@@ -41,7 +39,8 @@ _NOT_POSSIBLE = (
 """What was asked cannot be done or answered, where the file itself has no error."""
 
 
-_TYPED = {"of": "--to", "end": "--to", "start": "--from", "without": "--without"}
+_TYPED = {"of": "--to", "end": "--to", "start": "--from", "without": "--without",
+          "on": "--on"}  # fmt: skip
 
 
 def _as_typed(problems: vg.Problems) -> vg.Problems:
@@ -107,7 +106,7 @@ class Program(SpokenGroup):
 
 def program(spoken: str) -> Program:
     """Return the program that speaks ``spoken``, ``fr`` or ``en``."""
-    make = _Maker(spoken)
+    make = Maker(spoken)
     language = make.option("--language", check=language_code, help="language")
     force = make.flag("--force", help="force")
     group = Program(
@@ -172,6 +171,21 @@ def program(spoken: str) -> Program:
             language,
         ),
         make.command(
+            "coverage",
+            assessing.coverage,
+            make.argument("file", "FILE"),
+            make.option("--table", check=one_of(*FORMATS), help="assess --table"),
+            language,
+        ),
+        make.command(
+            "progress",
+            assessing.progress,
+            make.argument("file", "FILE"),
+            make.option("--on", help="progress --on", metavar="DATE"),
+            make.option("--table", check=one_of(*FORMATS), help="assess --table"),
+            language,
+        ),
+        make.command(
             "example",
             commands.example,
             make.argument("name", "NAME", required=False),
@@ -227,55 +241,6 @@ def program(spoken: str) -> Program:
     return group
 
 
-class _Maker:
-    """Makes commands and their options in one language."""
-
-    def __init__(self, spoken: str) -> None:
-        self.spoken = spoken
-
-    def command(
-        self, name: str, does: Callable[..., int], *params: click.Parameter
-    ) -> SpokenCommand:
-        return SpokenCommand(
-            name,
-            spoken=self.spoken,
-            callback=partial(does, spoken=self.spoken),
-            params=list(params),
-            help=say(f"{name}, whole", self.spoken),
-            short_help=say(name, self.spoken),
-        )
-
-    def argument(
-        self, name: str, metavar: str, *, required: bool = True, nargs: int = 1
-    ) -> click.Argument:
-        said = say(metavar, self.spoken)
-        return click.Argument([name], metavar=said, required=required, nargs=nargs)
-
-    def option(
-        self,
-        *names: str,
-        help: str,
-        metavar: str = "TEXT",
-        check: Check | None = None,
-        default: str | None = None,
-        multiple: bool = False,
-    ) -> click.Option:
-        said, told = say(metavar, self.spoken), say(help, self.spoken)
-        return click.Option(
-            names, metavar=said, help=told, callback=check, default=default, multiple=multiple
-        )
-
-    def flag(self, name: str, *, help: str) -> click.Option:
-        return click.Option([name], is_flag=True, help=say(help, self.spoken))
-
-    def version(self) -> click.Option:
-        told = say("version", self.spoken)
-        return click.Option(
-            ["--version"], is_flag=True, is_eager=True, expose_value=False, help=told,
-            callback=_version,
-        )  # fmt: skip
-
-
 def _help_page(language: str | None) -> int:
     """Show the help page where no command was typed."""
     ctx = click.get_current_context()
@@ -283,9 +248,3 @@ def _help_page(language: str | None) -> int:
         click.echo(ctx.get_help(), err=True)
         return WRONG_USE
     return FINE
-
-
-def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
-    if asked and not ctx.resilient_parsing:
-        click.echo(f"valuegraph {vg.__version__}")
-        ctx.exit()

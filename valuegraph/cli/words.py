@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from valuegraph.cli.words_assessing import ASSESSING
 from valuegraph.cli.words_converting import CONVERTING
 from valuegraph.cli.words_method import WORDS as METHOD
 from valuegraph.cli.words_tracing import TRACING
@@ -256,6 +257,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "notes": Bilingual("{count} note{s}", "{count} note{s}"),
         **TRACING,
         **METHOD,
+        **ASSESSING,
     }
 )  # fmt: skip
 """Each text by what it is for; ``{names}`` are filled when it is said."""
