@@ -11,8 +11,8 @@ import valuegraph as vg
 from valuegraph.cli.language import spoken_language
 from valuegraph.cli.words import WORDS
 
-COMMANDS = ("draw", "check", "trace", "explain-impact", "example", "survey", "convert", "template",
-            "formats")  # fmt: skip
+COMMANDS = ("draw", "check", "trace", "explain-impact", "coverage", "progress", "example", "survey",
+            "convert", "template", "formats")  # fmt: skip
 LANGUAGES = ("fr", "en")
 CLICK_WORDS = ("Usage", "Error", "Try ", "No such", "Missing", "Invalid", "unexpected", "requires",
                "does not take", "Did you mean", "Show this message", "Aborted")  # fmt: skip

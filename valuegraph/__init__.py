@@ -21,15 +21,18 @@ if TYPE_CHECKING:
     from valuegraph.analysis.balance import Balance, balance
     from valuegraph.analysis.budget import TimeBudget
     from valuegraph.analysis.comparing import ComparedCell, Comparison, compare_on
+    from valuegraph.analysis.coverage import Coverage, Covered, coverage
     from valuegraph.analysis.cycles import Cycle, Cycles, cycles
     from valuegraph.analysis.decomposition import Decomposition, decomposition
-    from valuegraph.analysis.judgements import Judgements, judgements
+    from valuegraph.analysis.evidence import KnownRoute, RouteEvidence, evidence
+    from valuegraph.analysis.judgements import Judged, Judgements, judgements
     from valuegraph.analysis.loss import Loss, LossEach, loss
     from valuegraph.analysis.mix import Mix, mix
     from valuegraph.analysis.network import Network, network
     from valuegraph.analysis.packs.pack import Pack, PackRule
+    from valuegraph.analysis.progress import Followed, Progress, progress
     from valuegraph.analysis.reach import Reach, reach
-    from valuegraph.analysis.roll_up import RollUp, roll_up
+    from valuegraph.analysis.roll_up import Rolled, RollUp, roll_up
     from valuegraph.analysis.routes import Route, Routes, iter_routes, routes
     from valuegraph.analysis.schemas import result_schema
     from valuegraph.analysis.shares import Shares, shares
@@ -106,6 +109,8 @@ __all__ = [
     "Collected",
     "ComparedCell",
     "Comparison",
+    "Coverage",
+    "Covered",
     "Criterion",
     "Cycle",
     "Cycles",
@@ -114,12 +119,15 @@ __all__ = [
     "Evidence",
     "FileAccessError",
     "FileFormatError",
+    "Followed",
     "Formats",
     "Framework",
     "Impact",
     "Indicator",
+    "Judged",
     "Judgements",
     "Kit",
+    "KnownRoute",
     "Link",
     "Logo",
     "LogoShape",
@@ -139,6 +147,7 @@ __all__ = [
     "PrimaryActivity",
     "Problem",
     "Problems",
+    "Progress",
     "Quantity",
     "Question",
     "Rating",
@@ -147,7 +156,9 @@ __all__ = [
     "ReportTable",
     "Resource",
     "RollUp",
+    "Rolled",
     "Route",
+    "RouteEvidence",
     "Routes",
     "Shares",
     "Solidity",
@@ -168,9 +179,11 @@ __all__ = [
     "balance",
     "check",
     "compare_on",
+    "coverage",
     "cycles",
     "decomposition",
     "draw",
+    "evidence",
     "example",
     "example_names",
     "example_text",
@@ -193,6 +206,7 @@ __all__ = [
     "pack_names",
     "pack_text",
     "packs",
+    "progress",
     "reach",
     "read",
     "read_font",

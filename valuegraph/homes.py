@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _HOMES: Mapping[str, tuple[str, ...]] = {
-    "valuegraph.analysis.roll_up": ("RollUp", "roll_up"),
-    "valuegraph.analysis.judgements": ("Judgements", "judgements"),
+    "valuegraph.analysis.roll_up": ("RollUp", "Rolled", "roll_up"),
+    "valuegraph.analysis.progress": ("Followed", "Progress", "progress"),
+    "valuegraph.analysis.judgements": ("Judged", "Judgements", "judgements"),
+    "valuegraph.analysis.evidence": ("KnownRoute", "RouteEvidence", "evidence"),
+    "valuegraph.analysis.coverage": ("Coverage", "Covered", "coverage"),
     "valuegraph.analysis.balance": ("Balance", "balance"),
     "valuegraph.analysis.budget": ("TimeBudget",),
     "valuegraph.analysis.schemas": ("result_schema",),

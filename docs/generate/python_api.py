@@ -47,6 +47,11 @@ GROUPS = {
         "Question", "Criterion", "Indicator", "Observation", "Rating", "survey",
         "observations_from", "Collected", "Aside",
     ),
+    "What is measured, seen and judged": (
+        "coverage", "Coverage", "Covered", "progress", "Progress", "Followed", "evidence",
+        "RouteEvidence", "KnownRoute", "judgements", "Judgements", "Judged", "roll_up",
+        "RollUp", "Rolled",
+    ),
     "A common base": (
         "read_framework", "framework_names", "framework_text", "write_framework", "Framework",
         "Dimension", "compare_on", "Comparison", "ComparedCell",
@@ -55,7 +60,7 @@ GROUPS = {
         "network", "shares", "spread", "through", "mix", "reach", "routes", "iter_routes", "loss",
         "solidity", "cycles", "balance", "decomposition", "threads",
     ),
-    "Their answers": ("RollUp", "roll_up", "Judgements", "judgements",
+    "Their answers": (
         "Network", "Shares", "Spread", "Through", "ThroughEach", "Mix", "Reach", "Routes", "Route",
         "Loss", "LossEach", "Solidity", "Cycles", "Cycle", "Balance", "Decomposition", "Threads",
         "Thread", "TimeBudget", "result_schema",

@@ -7,17 +7,18 @@ from collections.abc import Callable
 
 import pytest
 from chain_builders import golden
+from evaluated_chains import followed
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from random_chains import tangled_chains
 
 import valuegraph as vg
-from valuegraph.analysis.result import Result
+from valuegraph.analysis.result import Answer
 from valuegraph.analysis.schemas import RESULT_NAMES, result_schema
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
 
-QUESTIONS: dict[str, Callable[[ValueChain], Result]] = {
+QUESTIONS: dict[str, Callable[[ValueChain], Answer]] = {
     "shares": lambda chain: vg.shares(chain, top=2),
     "accompanied": lambda chain: vg.shares(chain).accompanied,
     "spread": vg.spread,
@@ -33,12 +34,15 @@ QUESTIONS: dict[str, Callable[[ValueChain], Result]] = {
     "balance": vg.balance,
     "decomposition": lambda chain: vg.decomposition(chain, of=chain.activities[0]),
     "threads": vg.threads,
-    "roll_up": lambda chain: vg.roll_up(chain, period="year", masked_below=3),
+    "coverage": vg.coverage,
+    "progress": vg.progress,
+    "evidence": lambda chain: vg.evidence(chain, limit=3),
     "judgements": vg.judgements,
+    "roll_up": lambda chain: vg.roll_up(chain, every="year", masked_below=3),
 }
 
 
-def refused(name: str, answer: Result) -> list[str]:
+def refused(name: str, answer: Answer) -> list[str]:
     """Return what a schema refuses of an answer as it is sent."""
     sent = json.loads(json.dumps(answer.to_dict(), allow_nan=False))
     validator = Draft202012Validator(result_schema(name))
@@ -77,6 +81,18 @@ def test_the_examples_and_the_options_are_within_the_schemas(name: str) -> None:
     assert refused("routes", vg.routes(strong, top=2).folded()) == []
     raw = vg.decomposition(strong, of="cohesion", basis="raw")
     assert refused("decomposition", raw) == []
+
+
+@pytest.mark.parametrize("name", ["coverage", "progress", "evidence", "judgements", "roll_up"])
+def test_answers_on_an_evaluation_are_within_the_schemas(name: str) -> None:
+    """With values, targets, viewpoints, judgements and what is not known."""
+    chain = followed()
+    chain.add_rating("cohesion", date="2020", value=4, viewpoint="habitants", why="on se parle")
+    chain.add_rating("coll", date="2020", value="fort", by="Ana")
+    answer = QUESTIONS[name](chain)
+    assert refused(name, answer) == []
+    assert len(answer.to_frame())
+    assert "<table>" in answer._repr_html_()
 
 
 def test_a_schema_refuses_what_is_not_the_answer() -> None:

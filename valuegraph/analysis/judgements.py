@@ -1,221 +1,186 @@
-"""Judgements: what several people think of one thing, kept plural."""
+"""Judgements: who agrees and who does not about a part, a link, a question or a criterion."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median, quantiles
 from typing import Any, ClassVar
 
-from valuegraph.analysis.network import network
-from valuegraph.analysis.result import Column, Result
-from valuegraph.model.chain import ValueChain
+from valuegraph.analysis.evaluating.framework import framework_of
+from valuegraph.analysis.evaluating.spread_of_ratings import Opinions, latest, spread_of
+from valuegraph.analysis.network import Asked, network
+from valuegraph.analysis.result import Result
+from valuegraph.analysis.telling.figures import listed
+from valuegraph.analysis.wording import Wording, quoted
 from valuegraph.model.evaluation import Rating
-from valuegraph.model.link import LINK_KINDS, Link
-from valuegraph.model.quantity import Quantity
-from valuegraph.problems import Bilingual, told_language
+from valuegraph.problems import Bilingual, Problem
 
-__all__ = ["Judgements", "Opinions", "judgements"]
-
-_AGREE = Bilingual("{name} : {count} avis, tous « {value} ».",
-                   "{name}: {count} opinions, all “{value}”.")  # fmt: skip
-_ONE = Bilingual("{name} : un seul avis, « {value} ».", "{name}: a single opinion, “{value}”.")
-_DIFFER = Bilingual("{name} : les {count} avis diffèrent : {counts}{spread}.",
-                    "{name}: the {count} opinions differ: {counts}{spread}.")  # fmt: skip
-_COUNTED = Bilingual("« {value} » {count} fois", "“{value}” {count} times")
-_COUNTED_ONCE = Bilingual("« {value} » une fois", "“{value}” once")
-_SPREAD = Bilingual(" (de {low} à {high}, la moitié des avis de {lower} à {upper})",
-                    " (from {low} to {high}, half of them from {lower} to {upper})")  # fmt: skip
-_VIEWPOINT = Bilingual("Comme {viewpoint} : {counts}.", "As {viewpoint}: {counts}.")
-_NONE = Bilingual("Personne n’a encore donné d’avis.", "Nobody has given an opinion yet.")
+__all__ = ["Judged", "Judgements", "judgements"]
 
 
 @dataclass(frozen=True)
-class Opinions:
-    """What is thought of one thing, by all or from one viewpoint.
+class Judged:
+    """What is thought of one thing.
 
     Attributes:
-        of: the id of the part, link, question or criterion.
-        viewpoint: as whom; empty for all together.
-        counts: each value as it was given -> how often, the most frequent first.
-        numbers: the values that are numbers, sorted.
-        by: who, each once, in the order in which it was noted.
+        of: its id.
+        all: how all judgements are spread.
+        by_viewpoint: the same for each viewpoint, the one that is not said as ``""``.
+        ratings: the judgements themselves, the oldest first.
+        earlier: how many judgements their own judges have replaced since.
     """
 
     of: str
-    viewpoint: str
-    counts: Mapping[str, int]
-    numbers: tuple[float, ...]
-    by: tuple[str, ...]
-
-    @property
-    def count(self) -> int:
-        """How many opinions there are."""
-        return sum(self.counts.values())
+    all: Opinions
+    by_viewpoint: dict[str, Opinions]
+    ratings: tuple[Rating, ...]
+    earlier: int
 
     @property
     def agree(self) -> bool | None:
-        """Whether all say the same; ``None`` for a single one."""
-        return None if self.count < 2 else len(self.counts) == 1
+        """Whether all judge the same; ``None`` where there is one judgement only."""
+        return len(self.all.values) == 1 if self.all.count > 1 else None
 
-    @property
-    def spread(self) -> tuple[float, float, float, float, float] | None:
-        """Least, lower quartile, median, upper quartile and most; ``None`` if not all are numbers.
-
-        Quartiles are those of the inclusive method (Hyndman and Fan 1996, type 7).
-        """
-        if not self.numbers or len(self.numbers) < self.count:
-            return None
-        low, high = self.numbers[0], self.numbers[-1]
-        if len(self.numbers) == 1:
-            return low, low, low, low, low
-        lower, _, upper = quantiles(self.numbers, n=4, method="inclusive")
-        return low, lower, median(self.numbers), upper, high
+    def to_rows(self) -> Iterator[dict[str, Any]]:
+        """Yield JSON-ready rows: all judgements, then each viewpoint if there are several."""
+        yield {"of": self.of, "viewpoint": None, "earlier": self.earlier, **self.all.to_dict()}
+        for viewpoint, opinions in self.by_viewpoint.items():
+            yield {"of": self.of, "viewpoint": viewpoint, "earlier": 0, **opinions.to_dict()}
 
 
 @dataclass(frozen=True, eq=False)
 class Judgements(Result):
-    """All opinions on each thing: of all together first, then from each viewpoint.
+    """What people think, kept plural: counts and spread, viewpoint by viewpoint.
 
     Attributes:
-        opinions: one for each thing and viewpoint.
+        judged: one for each thing that is judged, in the order of its first judgement's listing.
     """
 
     name: ClassVar[str] = "judgements"
 
-    opinions: tuple[Opinions, ...]
-    _names: Mapping[str, Bilingual]
+    judged: tuple[Judged, ...]
 
     def __len__(self) -> int:
-        return len(self.opinions)
+        return len(self.judged)
 
-    def __iter__(self) -> Iterator[Opinions]:
-        return iter(self.opinions)
+    def __iter__(self) -> Iterator[Judged]:
+        return iter(self.judged)
 
-    def __getitem__(self, of: str) -> Opinions:
-        return {each.of: each for each in self.opinions if not each.viewpoint}[of]
+    def __getitem__(self, of: str) -> Judged:
+        return {one.of: one for one in self.judged}[of]
 
-    def columns(self) -> dict[str, Column]:
-        """Return thing, viewpoint, value and how often it was given."""
-        rows = [
-            (each.of, each.viewpoint, value, count)
-            for each in self.opinions
-            for value, count in each.counts.items()
-        ]
-        names = ("of", "viewpoint", "value", "count")
-        return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    def columns(self) -> dict[str, Sequence[Any]]:
+        """Return a row a thing, ``viewpoint`` being ``None``, and a row for each viewpoint."""
+        rows = [row for one in self.judged for row in one.to_rows()]
+        return {name: [row[name] for row in rows] for name in _COLUMNS}
 
     def details(self) -> dict[str, Any]:
-        """Return agreement, spread and who, for each thing and viewpoint."""
-        return {
-            "opinions": [
-                {
-                    "of": each.of,
-                    "viewpoint": each.viewpoint,
-                    "count": each.count,
-                    "agree": each.agree,
-                    "spread": None if each.spread is None else list(each.spread),
-                    "by": list(each.by),
-                }
-                for each in self.opinions
-            ]
-        }
+        """Return every judgement with who, when and why."""
+        return {"judgements": [
+            {"of": one.of, "date": rating.date, "value": _written(rating), "by": rating.by,
+             "viewpoint": rating.viewpoint, "why": rating.why}
+            for one in self.judged for rating in one.ratings]}  # fmt: skip
+
+    def own_limits(self) -> Iterable[Problem]:
+        """Return how many judgements their judges replaced."""
+        earlier = sum(one.earlier for one in self.judged)
+        if earlier:
+            yield Problem("VG598", values={"count": earlier})
 
     def sentences(self, language: str) -> list[str]:
-        """Return of each thing whether opinions agree, and what each viewpoint says if not."""
-        if not self.opinions:
-            return [_NONE.text(language)]
-        told = []
-        for each in self.opinions:
-            if not each.viewpoint:
-                told.append(self._told(each, language))
-            elif self[each.of].agree is False:
-                counts = _counted(each.counts, language)
-                viewpoint = self._names.get(each.viewpoint)
-                name = viewpoint.text(language) if viewpoint else each.viewpoint
-                told.append(_VIEWPOINT.text(language).format(viewpoint=name, counts=counts))
-        return told
+        """Return for each thing how many judge it, and how far they agree."""
+        if not self.judged:
+            return [_NOTHING.text(language)]
+        return [self._told(one, language) for one in self.judged]
 
-    def _told(self, each: Opinions, language: str) -> str:
-        name, value = self._names[each.of].text(language), next(iter(each.counts))
-        if each.count == 1:
-            return _ONE.text(language).format(name=name, value=value)
-        if each.agree:
-            return _AGREE.text(language).format(name=name, count=each.count, value=value)
-        spread = ""
-        if each.spread is not None:
-            low, lower, _, upper, high = (_number(one, language) for one in each.spread)
-            spread = _SPREAD.text(language).format(low=low, lower=lower, upper=upper, high=high)
-        counts = _counted(each.counts, language)
-        return _DIFFER.text(language).format(
-            name=name, count=each.count, counts=counts, spread=spread
-        )
+    def _told(self, one: Judged, language: str) -> str:
+        colon = " : " if language == "fr" else ": "
+        apart = " ; " if language == "fr" else "; "
+        whole = _ONE if one.all.count == 1 else _MANY
+        pieces = [whole.text(language).format(count=one.all.count)]
+        if one.agree is not None:
+            pieces[0] += (_AGREE if one.agree else _DIFFER).text(language)
+        pieces.append(_values(one.all, language))
+        if len(one.by_viewpoint) > 1:
+            for viewpoint, opinions in one.by_viewpoint.items():
+                who = viewpoint or _UNSAID.text(language)
+                pieces.append(f"{who}{colon}{_values(opinions, language)}")
+        return f"{self._name(one.of).text(language)}{colon}{apart.join(pieces)}."
+
+    def _name(self, judged: str) -> Bilingual:
+        chain = self.network.source.described()
+        item = chain.find(judged) if chain is not None and judged != "chain" else None
+        if chain is None or item is None:
+            return quoted(judged, judged)
+        return Wording(chain).of(item)
 
 
-def judgements(chain: ValueChain) -> Judgements:
-    """Return what people think of each thing that was judged: agreement and dissent.
+def _values(opinions: Opinions, language: str) -> str:
+    """Return values as people read them: ``3 (2 fois), 5``, and the median of numbers."""
+    times = _TIMES.text(language)
+    told = [value + (times.format(count=count) if count > 1 else "")
+            for value, count in list(opinions.values.items())[:_MOST]]  # fmt: skip
+    more = len(opinions.values) - len(told)
+    if more > 0:
+        told.append(_MORE.text(language).format(count=more))
+    text = listed(told, language)
+    if opinions.median is not None and opinions.count > 2:
+        median = f"{opinions.median:g}"
+        median = median.replace(".", ",") if language == "fr" else median
+        text += _MEDIAN.text(language).format(median=median)
+    return text
 
-    Never an average alone: each value with how often it was given, the spread of numbers, and the
-    same from each viewpoint.
+
+def _written(rating: Rating) -> str:
+    return str(rating.value)
+
+
+_MOST = 7
+_COLUMNS = ("of", "viewpoint", "count", "unit", "least", "lower", "median", "upper", "most",
+            "agreement", "values", "earlier")  # fmt: skip
+_NOTHING = Bilingual("Aucune appréciation n’est notée.", "No judgement is noted.")
+_ONE = Bilingual("une appréciation", "one judgement")
+_MANY = Bilingual("{count} appréciations", "{count} judgements")
+_AGREE = Bilingual(", toutes les mêmes", ", all the same")
+_DIFFER = Bilingual(", qui diffèrent", ", which differ")
+_UNSAID = Bilingual("point de vue non dit", "viewpoint not said")
+_TIMES = Bilingual(" ({count} fois)", " ({count} times)")
+_MORE = Bilingual("{count} autres valeurs", "{count} other values")
+_MEDIAN = Bilingual(" (la moitié au plus à {median})", " (half of them at most {median})")
+
+
+def judgements(
+    chain: Asked, *, of: str | None = None, status: str | Iterable[str] | None = None
+) -> Judgements:
+    """Return how people judge the parts, links, questions and criteria of a chain.
+
+    Args:
+        chain: a chain or a network.
+        of: the id of one thing judged; all by default.
+        status: the statuses to keep; all but refuted by default.
+
+    Returns:
+        Of each thing, how the judgements are spread, all together and for each viewpoint; of a
+        judge who is named, as one viewpoint, the last judgement counts.
 
     Example:
+        >>> from valuegraph.model.chain import ValueChain
         >>> chain = ValueChain("Jardin", language="en")
-        >>> bonds = chain.add_impact("Bonds")
-        >>> for who, value in (("Awa", "4"), ("Paul", "2")):
-        ...     _ = chain.add_rating(bonds, date="2024", value=value, by=who)
-        >>> opinions = judgements(chain)["bonds"]
-        >>> dict(opinions.counts), opinions.agree
-        ({'4': 1, '2': 1}, False)
+        >>> ties = chain.add_impact("Ties")
+        >>> for value in (2, 4, 5):
+        ...     rating = chain.add_rating(ties, date="2020", value=value)
+        >>> judgements(chain)[ties.id].all.median
+        4.0
     """
-    found: list[Opinions] = []
-    for of in dict.fromkeys(rating.of for rating in chain.ratings):
-        mine = [rating for rating in chain.ratings if rating.of == of]
-        found.append(_opinions(of, "", mine))
-        viewpoints = dict.fromkeys(rating.viewpoint for rating in mine if rating.viewpoint)
-        found += [
-            _opinions(of, viewpoint, [each for each in mine if each.viewpoint == viewpoint])
-            for viewpoint in viewpoints
-        ]
-    named = dict.fromkeys(text for each in found for text in (each.of, each.viewpoint))
-    names = {text: _name(chain, text) for text in named if text in chain}
-    return Judgements(network(chain), "", tuple(found), names)
-
-
-def _opinions(of: str, viewpoint: str, ratings: Sequence[Rating]) -> Opinions:
-    values = [
-        str(rating.value) if isinstance(rating.value, Quantity) else rating.value
-        for rating in ratings
-    ]
-    numbers = sorted(
-        float(rating.value.amount) for rating in ratings if isinstance(rating.value, Quantity)
-    )
-    by = tuple(dict.fromkeys(rating.by for rating in ratings if rating.by))
-    return Opinions(of, viewpoint, dict(Counter(values).most_common()), tuple(numbers), by)
-
-
-def _name(chain: ValueChain, of: str) -> Bilingual:
-    """Return how a thing is called; a link in words."""
-    found = chain.find(of)
-    if not isinstance(found, Link):
-        return Bilingual(found.label("fr"), found.label("en"))
-    verb = LINK_KINDS[found.kind].verb
-    ends = [chain.find(end) if end in chain else chain.about for end in (found.start, found.end)]
-    french, english = (
-        f"{ends[0].label(language)} {verb.text(language)} {ends[1].label(language)}"  # type: ignore[operator]
-        for language in ("fr", "en")
-    )
-    return Bilingual(french, english)
-
-
-def _counted(counts: Mapping[str, int], language: str) -> str:
-    pieces = (
-        (_COUNTED_ONCE if count == 1 else _COUNTED).text(language).format(value=value, count=count)
-        for value, count in counts.items()
-    )
-    return ", ".join(pieces)
-
-
-def _number(value: float, language: str) -> str:
-    text = f"{value:.6g}"
-    return text.replace(".", ",") if told_language(language) == "fr" else text
+    asked = network(chain, status=status)
+    grouped: dict[str, list[Rating]] = {}
+    for rating in framework_of(asked).ratings:
+        if of is None or rating.of == of:
+            grouped.setdefault(rating.of, []).append(rating)
+    found = []
+    for judged, ratings in grouped.items():
+        kept, earlier = latest(ratings)
+        views = sorted({one.viewpoint for one in kept})
+        by = {view: spread_of([one for one in kept if one.viewpoint == view]) for view in views}
+        found.append(Judged(judged, spread_of(kept), by, kept, earlier))
+    return Judgements(asked, "", tuple(found))

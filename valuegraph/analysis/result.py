@@ -33,22 +33,34 @@ Column: TypeAlias = Sequence[Any] | npt.NDArray[Any]
 _ROWS_SHOWN = 40
 
 
-@dataclass(frozen=True, eq=False)
-class Result:
-    """An answer: frozen data that says its basis and what it left out.
+class Answer:
+    """What every answer can do, whatever it was put to: a network, or observations.
 
     Attributes:
-        network: what the question was put to.
         basis: how shares are cut (a key of :data:`BASES`); empty where nothing is shared.
     """
 
     name: ClassVar[str] = ""
     """What the function that gives it is called."""
 
-    network: Network = field(repr=False)
     basis: str
 
     # ---- what each kind of answer says itself
+
+    @property
+    def language(self) -> str:
+        """The language in which the answer prints itself."""
+        raise NotImplementedError
+
+    @property
+    def digest(self) -> str:
+        """What tells the content it was put to from any other."""
+        raise NotImplementedError
+
+    @property
+    def statuses(self) -> Iterable[str]:
+        """The statuses that were kept; none where all but refuted are."""
+        return ()
 
     def columns(self) -> Mapping[str, Column]:
         """Return the answer as columns of one length, long and sparse: its rows are facts."""
@@ -71,12 +83,7 @@ class Result:
     @cached_property
     def limits(self) -> Problems:
         """What was left out or supposed, as notes."""
-        return Problems((*left_out(self.network), *self.own_limits()), language=self.language)
-
-    @property
-    def language(self) -> str:
-        """The language in which the answer prints itself: the chain's."""
-        return self.network.language
+        return Problems(self.own_limits(), language=self.language)
 
     @property
     def caption(self) -> Bilingual:
@@ -102,10 +109,10 @@ class Result:
         return {
             "result": self.name,
             "version": 1,
-            "digest": self.network.digest,
+            "digest": self.digest,
             "basis": self.basis,
             "caption": {"fr": caption.fr, "en": caption.en} if self.basis else {},
-            "statuses": sorted(self.network.statuses or ()),
+            "statuses": sorted(self.statuses),
             "limits": self.limits.to_dict(),
             **self.details(),
             "rows": [
@@ -124,12 +131,12 @@ class Result:
         return self.to_text()
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Result):
+        if not isinstance(other, Answer):
             return NotImplemented
         return type(self) is type(other) and self.to_dict() == other.to_dict()
 
     def __hash__(self) -> int:
-        return hash((type(self).__name__, self.network.digest, self.basis))
+        return hash((type(self).__name__, self.digest, self.basis))
 
     def _repr_html_(self) -> str:
         columns = {name: _plain(values[:_ROWS_SHOWN]) for name, values in self.columns().items()}
@@ -140,6 +147,39 @@ class Result:
         )
         text = escape(self.to_text())
         return f"<p>{text}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+@dataclass(frozen=True, eq=False)
+class Result(Answer):
+    """An answer put to a network: frozen data that says its basis and what it left out.
+
+    Attributes:
+        network: what the question was put to.
+        basis: how shares are cut (a key of :data:`BASES`); empty where nothing is shared.
+    """
+
+    network: Network = field(repr=False)
+    basis: str
+
+    @cached_property
+    def limits(self) -> Problems:
+        """What was left out or supposed, as notes."""
+        return Problems((*left_out(self.network), *self.own_limits()), language=self.language)
+
+    @property
+    def language(self) -> str:
+        """The language in which the answer prints itself: the chain's."""
+        return self.network.language
+
+    @property
+    def digest(self) -> str:
+        """What tells the content of the chain from any other."""
+        return self.network.digest
+
+    @property
+    def statuses(self) -> Iterable[str]:
+        """The statuses that were kept; none where all but refuted are."""
+        return self.network.statuses or ()
 
 
 def left_out(network: Network) -> list[Problem]:

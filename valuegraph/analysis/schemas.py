@@ -2,120 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
+from valuegraph.analysis.evaluating.schemas import evaluation_schemas
+from valuegraph.analysis.telling.json_shapes import (
+    FLAG,
+    LIMIT,
+    NUMBER,
+    SHARE,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    WORDS,
+    by_id,
+    list_of,
+    object_of,
+    or_null,
+)
 from valuegraph.errors import OptionError
 from valuegraph.problems import Problem
 
 _VERSION = 1
 _FORM = "https://json-schema.org/draft/2020-12/schema"
 
-_TEXT = {"type": "string"}
-_WHOLE = {"type": "integer"}
-_NUMBER = {"type": "number"}
-_SHARE = {"type": "number", "minimum": 0}
-_FLAG = {"type": "boolean"}
-_TEXTS = {"type": "array", "items": _TEXT}
-_WORDS = {
-    "type": "object",
-    "properties": {"fr": _TEXT, "en": _TEXT},
-    "required": ["fr", "en"],
-    "additionalProperties": False,
-}
-
-
-def _or_null(kind: Mapping[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [kind, {"type": "null"}]}
-
-
-def _list(kind: Mapping[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": kind}
-
-
-def _by_id(kind: Mapping[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "additionalProperties": kind}
-
-
-def _object(fields: Mapping[str, Any], *, also: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Return an object with these fields, and if wanted some that may be missing."""
-    return {
-        "type": "object",
-        "properties": {**fields, **(also or {})},
-        "required": list(fields),
-        "additionalProperties": False,
-    }
-
-
-_LIMIT = _object({
-    "code": _TEXT, "severity": {"enum": ["note", "warning", "error"]}, "id": _TEXT, "ids": _TEXTS,
-    "file": _TEXT, "line": _WHOLE, "column": _WHOLE, "sheet": _TEXT, "message": _WORDS,
-    "hint": _WORDS, "reason": _WORDS,
-})  # fmt: skip
-
-_TOP = _or_null({"type": "integer", "minimum": 1})
+_TOP = or_null({"type": "integer", "minimum": 1})
 _BASES = {"enum": ["equal", "links", "strength", "amount", "raw"]}
-_CIRCULAR = {"circular": _by_id(_SHARE)}
-_SHARE_ROW = {"kind": _TEXT, "share": _SHARE}
+_CIRCULAR = {"circular": by_id(SHARE)}
+_SHARE_ROW = {"kind": TEXT, "share": SHARE}
 
-_LINKS_BY_STEP = _list(_TEXTS)
-_TOLD_WEAK = {"status": _TEXT, "confidence": _TEXT}
+_LINKS_BY_STEP = list_of(TEXTS)
+_TOLD_WEAK = {"status": TEXT, "confidence": TEXT}
 
 _SCHEMAS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "shares": (
         "shares",
         {
             "by": {"enum": ["origins", "actors"]}, "top": _TOP, **_CIRCULAR,
-            "accompanied": _by_id(_by_id(_SHARE)), "hindered_by": _by_id(_TEXTS),
+            "accompanied": by_id(by_id(SHARE)), "hindered_by": by_id(TEXTS),
         },
-        _object({"impact": _TEXT, **_SHARE_ROW},
-                also={"origin": _TEXT, "actor": _TEXT, "undescribed": _FLAG}),
+        object_of({"impact": TEXT, **_SHARE_ROW},
+                also={"origin": TEXT, "actor": TEXT, "undescribed": FLAG}),
     ),
-    "accompanied": ("accompanied", {}, _object({"impact": _TEXT, "support": _TEXT, **_SHARE_ROW})),
+    "accompanied": ("accompanied", {}, object_of({"impact": TEXT, "support": TEXT, **_SHARE_ROW})),
     "spread": (
         "spread",
         {"top": _TOP, **_CIRCULAR},
-        _object({"origin": _TEXT, "end": _TEXT, **_SHARE_ROW}),
+        object_of({"origin": TEXT, "end": TEXT, **_SHARE_ROW}),
     ),
-    "through": ("through", {"set": _WORDS}, _object({"impact": _TEXT, "share": _SHARE})),
+    "through": ("through", {"set": WORDS}, object_of({"impact": TEXT, "share": SHARE})),
     "through_each": (
         "through",
-        {"top": _TOP, "truncated": _FLAG},
-        _object({"impact": _TEXT, "part": _TEXT, **_SHARE_ROW}),
+        {"top": _TOP, "truncated": FLAG},
+        object_of({"impact": TEXT, "part": TEXT, **_SHARE_ROW}),
     ),
     "mix": (
         "mix",
-        {"amounts": _list(_object({"circuit": _TEXT, "unit": _TEXT, "amount": _NUMBER}))},
-        _object({"side": {"enum": ["entry", "exit"]}, "impact": _TEXT, "circuit": _TEXT,
-                 "share": _SHARE}),
+        {"amounts": list_of(object_of({"circuit": TEXT, "unit": TEXT, "amount": NUMBER}))},
+        object_of({"side": {"enum": ["entry", "exit"]}, "impact": TEXT, "circuit": TEXT,
+                 "share": SHARE}),
     ),
     "reach": (
         "reach",
-        {"start": _TEXTS, "end": _TEXTS, "max_links": _or_null(_WHOLE), "links": _TEXTS},
-        _object({"part": _TEXT, "kind": _TEXT},
-                also={"from_start": _or_null(_WHOLE), "to_end": _or_null(_WHOLE)}),
+        {"start": TEXTS, "end": TEXTS, "max_links": or_null(WHOLE), "links": TEXTS},
+        object_of({"part": TEXT, "kind": TEXT},
+                also={"from_start": or_null(WHOLE), "to_end": or_null(WHOLE)}),
     ),
     "routes": (
         "routes",
         {
-            "total": _or_null(_WHOLE), "at_least": _WHOLE, "folded": _FLAG,
-            "max_links": _or_null(_WHOLE), "top": _or_null(_WHOLE), "truncated": _FLAG,
-            "cursor": _or_null(_TEXT),
-            "by_length": _list(_object({"length": _WHOLE, "routes": _WHOLE})),
-            "by_circuit": _list(_object({"circuit": _TEXT, "routes": _WHOLE})),
+            "total": or_null(WHOLE), "at_least": WHOLE, "folded": FLAG,
+            "max_links": or_null(WHOLE), "top": or_null(WHOLE), "truncated": FLAG,
+            "cursor": or_null(TEXT),
+            "by_length": list_of(object_of({"length": WHOLE, "routes": WHOLE})),
+            "by_circuit": list_of(object_of({"circuit": TEXT, "routes": WHOLE})),
         },
-        _object({
-            "start": _TEXT, "end": _TEXT, "length": _WHOLE, "parts": _TEXTS,
-            "links": _LINKS_BY_STEP, "modalities": _TEXTS, "circuits": _TEXTS, "actors": _TEXTS,
-            **_TOLD_WEAK, "strength": _or_null(_SHARE), "hindered_by": _TEXTS, "merged": _WHOLE,
+        object_of({
+            "start": TEXT, "end": TEXT, "length": WHOLE, "parts": TEXTS,
+            "links": _LINKS_BY_STEP, "modalities": TEXTS, "circuits": TEXTS, "actors": TEXTS,
+            **_TOLD_WEAK, "strength": or_null(SHARE), "hindered_by": TEXTS, "merged": WHOLE,
         }),
     ),
     "loss": (
         "loss",
-        {"without": _WORDS, "taken": _TEXTS, "unreachable": _TEXTS, "stopped": _TEXTS,
-         "weakened": _TEXTS},
-        _object({
-            "end": _TEXT, "part": _TEXT,
+        {"without": WORDS, "taken": TEXTS, "unreachable": TEXTS, "stopped": TEXTS,
+         "weakened": TEXTS},
+        object_of({
+            "end": TEXT, "part": TEXT,
             "fact": {"enum": ["unreachable", "through", "accompanied", "routes_before",
                               "routes_after", "after"]},
             "value": {"type": ["boolean", "number", "null"]},
@@ -123,76 +95,58 @@ _SCHEMAS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     ),
     "loss_each": (
         "loss",
-        {"top": _TOP, "truncated": _FLAG},
-        _object({"impact": _TEXT, "without": _TEXT, "kind": _TEXT, "through": _SHARE,
-                 "accompanied": _SHARE, "unreachable": _FLAG}),
+        {"top": _TOP, "truncated": FLAG},
+        object_of({"impact": TEXT, "without": TEXT, "kind": TEXT, "through": SHARE,
+                 "accompanied": SHARE, "unreachable": FLAG}),
     ),
     "solidity": (
         "solidity",
         {},
-        _object({
-            "end": _TEXT, "links_count": _or_null(_WHOLE), "links": _or_null(_TEXTS),
-            "parts_count": _or_null(_WHOLE), "parts": _or_null(_TEXTS),
-            "sources_count": _or_null(_WHOLE), "sources": _or_null(_TEXTS),
-            "single_parts": _TEXTS, "single_links": _TEXTS, "without_evidence": _TEXTS,
-            "best_route": _TEXTS, "weakest_link": _TEXT, "weakest_status": _TEXT,
-            "weakest_confidence": _TEXT, "weakest_sources": _WHOLE,
+        object_of({
+            "end": TEXT, "links_count": or_null(WHOLE), "links": or_null(TEXTS),
+            "parts_count": or_null(WHOLE), "parts": or_null(TEXTS),
+            "sources_count": or_null(WHOLE), "sources": or_null(TEXTS),
+            "single_parts": TEXTS, "single_links": TEXTS, "without_evidence": TEXTS,
+            "best_route": TEXTS, "weakest_link": TEXT, "weakest_status": TEXT,
+            "weakest_confidence": TEXT, "weakest_sources": WHOLE,
         }),
     ),
     "cycles": (
         "cycles",
-        {"total": _or_null(_WHOLE), "truncated": _FLAG,
-         "states": _by_id({"enum": ["renewed", "depleted", "both", "neither"]})},
-        _object({
-            "length": _WHOLE, "parts": _TEXTS, "links": _LINKS_BY_STEP, "regenerates": _FLAG,
-            "polarity": {"enum": ["+", "-", "mixed"]}, **_TOLD_WEAK, "gain": _or_null(_SHARE),
-            "relative": _or_null(_SHARE),
+        {"total": or_null(WHOLE), "truncated": FLAG,
+         "states": by_id({"enum": ["renewed", "depleted", "both", "neither"]})},
+        object_of({
+            "length": WHOLE, "parts": TEXTS, "links": _LINKS_BY_STEP, "regenerates": FLAG,
+            "polarity": {"enum": ["+", "-", "mixed"]}, **_TOLD_WEAK, "gain": or_null(SHARE),
+            "relative": or_null(SHARE),
         }),
     ),
     "balance": (
         "balance",
         {},
-        _object({
-            "actor": _TEXT, "way": {"enum": ["gives", "receives"]}, "circuit": _TEXT,
-            "in_return": _FLAG, "amount": _or_null(_NUMBER), "unit": _TEXT, "what": _TEXTS,
-            "ids": _TEXTS,
+        object_of({
+            "actor": TEXT, "way": {"enum": ["gives", "receives"]}, "circuit": TEXT,
+            "in_return": FLAG, "amount": or_null(NUMBER), "unit": TEXT, "what": TEXTS,
+            "ids": TEXTS,
         }),
     ),
     "decomposition": (
         "decomposition",
-        {"of": _TEXT, "total": _NUMBER, "coverage": _NUMBER, "remainder": _NUMBER,
-         "cutoff": _SHARE, "limit": _WHOLE, "truncated": _FLAG},
-        _object({
-            "node": _WHOLE, "parent": _WHOLE, "depth": _WHOLE, "part": _TEXT, "link": _TEXT,
-            "modality": _TEXT, "circuit": _TEXT, "share": _NUMBER, "cut": _NUMBER,
+        {"of": TEXT, "total": NUMBER, "coverage": NUMBER, "remainder": NUMBER,
+         "cutoff": SHARE, "limit": WHOLE, "truncated": FLAG},
+        object_of({
+            "node": WHOLE, "parent": WHOLE, "depth": WHOLE, "part": TEXT, "link": TEXT,
+            "modality": TEXT, "circuit": TEXT, "share": NUMBER, "cut": NUMBER,
             "ends": {"enum": ["", "origin", "circular"]},
         }),
     ),
     "threads": (
         "threads",
         {"by": {"enum": ["informant", "place", "period"]},
-         "contexts": _list(_object({"context": _TEXT, "ends": _TEXTS}))},
-        _object({"context": _TEXT, "link": _TEXT, "state": {"enum": ["thread", "break"]}}),
+         "contexts": list_of(object_of({"context": TEXT, "ends": TEXTS}))},
+        object_of({"context": TEXT, "link": TEXT, "state": {"enum": ["thread", "break"]}}),
     ),
-    "roll_up": (
-        "roll_up",
-        {"by": _TEXTS, "period": {"enum": ["all", "year", "month", "day"]}, "masked_below": _TOP},
-        _object({
-            "indicator": _TEXT, "chain": _TEXT, "period": _TEXT, "viewpoint": _TEXT,
-            "cell": _by_id(_TEXT), "is_total": _FLAG, "word": _TEXT, "value": _or_null(_NUMBER),
-            "unit": _TEXT, "numerator": _or_null(_NUMBER), "denominator": _or_null(_NUMBER),
-            "observations": _WHOLE, "unknown": _WHOLE, "people": _or_null(_WHOLE),
-            "masked": _FLAG,
-        }),
-    ),
-    "judgements": (
-        "judgements",
-        {"opinions": _list(_object({
-            "of": _TEXT, "viewpoint": _TEXT, "count": _WHOLE, "agree": _or_null(_FLAG),
-            "spread": _or_null(_list(_NUMBER)), "by": _TEXTS,
-        }))},
-        _object({"of": _TEXT, "viewpoint": _TEXT, "value": _TEXT, "count": _WHOLE}),
-    ),
+    **evaluation_schemas(),
 }  # fmt: skip
 """For each answer: the ``result`` it says it is, its details, and a row."""
 
@@ -226,9 +180,9 @@ def result_schema(name: str) -> dict[str, Any]:
         "version": {"const": _VERSION},
         "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
         "basis": {"anyOf": [_BASES, {"const": ""}]},
-        "caption": {"anyOf": [_WORDS, {"type": "object", "maxProperties": 0}]},
-        "statuses": _TEXTS,
-        "limits": _list(_LIMIT),
+        "caption": {"anyOf": [WORDS, {"type": "object", "maxProperties": 0}]},
+        "statuses": TEXTS,
+        "limits": list_of(LIMIT),
     }
-    whole = _object({**shared, **details, "rows": _list(row)})
+    whole = object_of({**shared, **details, "rows": list_of(row)})
     return {"$schema": _FORM, "title": name, **whole}

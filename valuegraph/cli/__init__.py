@@ -1,4 +1,4 @@
-"""The command line: draw, check, trace, explain-impact, example, convert; in French or English."""
+"""The command line: draw, check, trace, coverage, progress, convert...; in French or English."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 import valuegraph as vg
-from valuegraph.cli import commands
+from valuegraph.cli import assessing, commands
 from valuegraph.cli.collecting import observe
 from valuegraph.cli.explaining import explain_impact
 from valuegraph.cli.making import Maker
@@ -41,7 +41,8 @@ _NOT_POSSIBLE = (
 """What was asked cannot be done or answered, where the file itself has no error."""
 
 
-_TYPED = {"of": "--to", "end": "--to", "start": "--from", "without": "--without"}
+_TYPED = {"of": "--to", "end": "--to", "start": "--from", "without": "--without",
+          "on": "--on"}  # fmt: skip
 
 
 def _as_typed(problems: vg.Problems) -> vg.Problems:
@@ -170,6 +171,21 @@ def program(spoken: str) -> Program:
             explain_impact,
             make.argument("file", "FILE"),
             make.argument("impact", "IMPACT"),
+            language,
+        ),
+        make.command(
+            "coverage",
+            assessing.coverage,
+            make.argument("file", "FILE"),
+            make.option("--table", check=one_of(*FORMATS), help="assess --table"),
+            language,
+        ),
+        make.command(
+            "progress",
+            assessing.progress,
+            make.argument("file", "FILE"),
+            make.option("--on", help="progress --on", metavar="DATE"),
+            make.option("--table", check=one_of(*FORMATS), help="assess --table"),
             language,
         ),
         make.command(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from valuegraph.cli.words_assessing import ASSESSING
 from valuegraph.cli.words_collecting import WORDS as COLLECTING
 from valuegraph.cli.words_converting import CONVERTING
 from valuegraph.cli.words_method import WORDS as METHOD
@@ -260,6 +261,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         **METHOD,
         **COLLECTING,
         **REPORTING,
+        **ASSESSING,
     }
 )  # fmt: skip
 """Each text by what it is for; ``{names}`` are filled when it is said."""

@@ -1,1 +1,1 @@
-"""What questions about an evaluation are answered with."""
+"""What evaluation questions are answered with: frameworks, dates, values, cells."""

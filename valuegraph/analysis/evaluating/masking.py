@@ -1,45 +1,107 @@
-"""Small cells hidden, so that nobody can be found behind a number, nor the number recomputed."""
+"""Small cells are hidden, and so many others that none can be worked out from what is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import numpy as np
+import numpy.typing as npt
+
+from valuegraph.analysis.networks.columns import Codes, Flags, Numbers
+
+_NOTHING = 1e-9
 
 
-def hidden(people: Sequence[int | None], least: int, *, total_is_shown: bool) -> tuple[bool, ...]:
-    """Return which cells of one line are hidden, and, as the last, whether their total is.
-
-    A cell behind which there are fewer people than ``least``, but some, or nobody knows how many,
-    is hidden. If the total is shown, as many more are hidden as it takes, the smallest first, for
-    what is hidden to be two cells at least and ``least`` people together: the total minus what is
-    shown then tells of no cell. If that cannot be, the total is hidden too.
+class Tree:
+    """Cells and their totals: each total is the sum of its children.
 
     Args:
-        people: how many people stand behind each cell; ``None`` if that is not known.
-        least: the fewest people of whom something is shown.
-        total_is_shown: whether the sum of the cells is shown beside them.
+        parent: for each cell the row of its total, -1 for a root; a total stands before its
+            children.
+        size: how much stands behind each cell, such as people.
+        told: rows x quantities: all that would be shown of each cell, which adds up likewise.
     """
-    masks = [_is_small(count, least) for count in people]
-    known = [0 if count is None else count for count in people]
-    if not total_is_shown:
-        return (*masks, False)
-    whole = None if any(count is None for count in people) else sum(known)
-    if _is_small(whole, least) and not all(masks):
-        masks = [masked or count != 0 for masked, count in zip(masks, people, strict=True)]
-    if not any(masks):
-        return (*masks, False)
-    # cells without anybody protect nobody: they are taken last
-    order = sorted(range(len(people)), key=lambda place: (known[place] == 0, known[place], place))
-    for place in order:
-        if _protects(masks, known, least):
-            break
-        masks[place] = True
-    return (*masks, not _protects(masks, known, least))
 
+    def __init__(self, parent: Codes, size: Numbers, told: Numbers) -> None:
+        self._size = size
+        self._told = told
+        self._parent = parent
+        self._order = np.argsort(parent, kind="stable")
+        self._first = np.searchsorted(parent[self._order], np.arange(len(parent) + 1))
 
-def _is_small(count: int | None, least: int) -> bool:
-    return count is None or 0 < count < least
+    def children(self, row: int) -> npt.NDArray[np.intp]:
+        """Return the rows that a total is the sum of; none for a cell."""
+        found: npt.NDArray[np.intp] = self._order[self._first[row] : self._first[row + 1]]
+        return found
 
+    def masked(self, below: float, hidden: Flags) -> Flags:
+        """Return which rows are hidden, so that none of them can be worked out.
 
-def _protects(masks: Sequence[bool], people: Sequence[int], least: int) -> bool:
-    together = sum(count for count, masked in zip(people, masks, strict=True) if masked)
-    return sum(masks) >= 2 and together >= least
+        Rows of a size above 0 and under ``below`` are hidden first. Under each total that is
+        shown the hidden cells are then at least two, they hold more than one each, and not all
+        of what they hold is nothing: else the smallest of the others are hidden as well, and
+        last the total itself.
+
+        Args:
+            below: the least size that is shown.
+            hidden: rows that show nothing anyhow.
+        """
+        size = np.abs(self._size)
+        mask: Flags = hidden | ((size > _NOTHING) & (size < below))
+        if not mask.any():
+            return mask
+        totals = np.unique(self._parent[self._parent >= 0])
+        for row in totals[::-1].tolist():  # a total stands before its children: deepest first
+            self._protect(row, mask)
+        return mask
+
+    def _protect(self, row: int, mask: Flags) -> None:
+        family = self.children(row)
+        if mask[row]:
+            self._hide_one_below(row, mask)
+            return
+        if not mask[family].any():
+            return
+        others = [child for child in self._by_size(family) if not mask[child]]
+        while not self._is_safe(family, mask):
+            if not others:
+                mask[row] = True
+                return
+            self._hide(others.pop(0), mask)
+
+    def _by_size(self, family: npt.NDArray[np.intp]) -> list[int]:
+        """Return the children that hold something, the smallest first."""
+        sizes = np.abs(self._size[family])
+        held = family[sizes > _NOTHING]
+        order = np.argsort(np.abs(self._size[held]), kind="stable")
+        return [int(child) for child in held[order]]
+
+    def _hide(self, row: int, mask: Flags) -> None:
+        mask[row] = True
+        self._hide_one_below(row, mask)
+
+    def _hide_one_below(self, row: int, mask: Flags) -> None:
+        """See to it that a hidden total is not the sum of what is shown."""
+        family = self.children(row)
+        held = self._by_size(family)
+        if held and not mask[held].any():
+            self._hide(held[0], mask)
+
+    def _is_safe(self, family: npt.NDArray[np.intp], mask: Flags) -> bool:
+        hidden = family[mask[family]]
+        if len(hidden) < 2:
+            return False
+        cells = self._hidden_cells(hidden.tolist(), mask)
+        if float(np.abs(self._size[cells]).sum()) <= len(cells) + _NOTHING:
+            return False
+        return bool((np.abs(self._told[cells].sum(axis=0)) > _NOTHING).all())
+
+    def _hidden_cells(self, rows: list[int], mask: Flags) -> list[int]:
+        """Return the hidden cells that only hidden totals part from these rows."""
+        cells, left = [], list(rows)
+        while left:
+            row = left.pop()
+            family = self.children(row)
+            if len(family):
+                left += family[mask[family]].tolist()
+            else:
+                cells.append(row)
+        return cells

@@ -118,6 +118,10 @@ class ChainSource:
         return np.array([isinstance(getattr(link, "strength", None), StrengthRange)
                          for link in told], dtype=np.bool_)  # fmt: skip
 
+    def described(self) -> ValueChain:
+        """Return the chain, which nobody changes."""
+        return self._chain
+
     def digest(self) -> str:
         """Return what tells the content of this chain from any other."""
         return digest_of(self._chain)

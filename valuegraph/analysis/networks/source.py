@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from valuegraph.analysis.networks.columns import Arcs, Flags, Found, Links, Parts
+from valuegraph.model.chain import ValueChain
 from valuegraph.model.link import Flow, Link, Rate
 from valuegraph.model.part import Part
 from valuegraph.problems import Bilingual
@@ -54,3 +55,6 @@ class Source(Protocol):
 
     def digest(self) -> str:
         """Return what tells this content from any other."""
+
+    def described(self) -> ValueChain | None:
+        """Return the chain itself, which nobody changes, if this comes from a chain."""

@@ -115,6 +115,10 @@ class TableSource:
         """Return for each link that its strength is no range."""
         return np.zeros(len(self.links), dtype=np.bool_)
 
+    def described(self) -> None:
+        """Return nothing: tables of parts and links tell no evaluation."""
+        return
+
     def digest(self) -> str:
         """Return what tells the content of these tables from any other."""
         found = hashlib.sha256()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from valuegraph.analysis.evaluating.masking import hidden
+from valuegraph.analysis.evaluating.one_line import hidden
 from valuegraph.model.evaluation import Observation
 from valuegraph.problems import Bilingual
 

@@ -1,0 +1,100 @@
+"""How judgements of one thing are spread: counts, bounds and quartiles, never a mean alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from valuegraph.analysis.evaluating.periods import last_day
+from valuegraph.model.evaluation import Rating
+from valuegraph.model.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """How some judgements are spread.
+
+    Attributes:
+        count: how many there are.
+        unit: the unit of those told by numbers; empty for bare numbers.
+        least, lower, median, upper, most: bounds and quartiles of the numbers, each a number
+            that somebody gave or one halfway between two; ``None`` without numbers, or where
+            their units differ.
+        values: each value in words -> how many gave it, as listed by number, then by word.
+    """
+
+    count: int
+    unit: str
+    least: float | None
+    lower: float | None
+    median: float | None
+    upper: float | None
+    most: float | None
+    values: Mapping[str, int]
+
+    @property
+    def agreement(self) -> float | None:
+        """The share of judges who gave the value most often given; ``None`` for fewer than two."""
+        return max(self.values.values()) / self.count if self.count > 1 else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return JSON-ready data."""
+        names = ("count", "unit", "least", "lower", "median", "upper", "most", "agreement")
+        told = {name: getattr(self, name) for name in names}
+        values = [{"value": value, "count": count} for value, count in self.values.items()]
+        return {**told, "values": values}
+
+
+def latest(ratings: Iterable[Rating]) -> tuple[tuple[Rating, ...], int]:
+    """Return what each judge thinks now, and how many of their earlier judgements that leaves out.
+
+    A judge without a name is never taken for another. Of several judgements of one named judge,
+    as one viewpoint, on their last day, all are kept.
+    """
+    listed = sorted(ratings, key=_order)
+    last = {(one.by, one.viewpoint): last_day(one.date) for one in listed if one.by}
+    kept = tuple(one for one in listed
+                 if not one.by or last[one.by, one.viewpoint] == last_day(one.date))  # fmt: skip
+    return kept, len(listed) - len(kept)
+
+
+def _order(one: Rating) -> tuple[Any, ...]:
+    return (last_day(one.date), one.viewpoint, one.by, str(one.value), one.why, repr(one.extra))
+
+
+def spread_of(ratings: Sequence[Rating]) -> Opinions:
+    """Return how judgements are spread; numbers and words are counted apart."""
+    told = [one.value for one in ratings]
+    numbers = [one for one in told if isinstance(one, Quantity)]
+    units = {one.unit for one in numbers}
+    amounts = sorted(one.amount for one in numbers) if len(units) == 1 else []
+    counted = Counter(_key(one) for one in told)
+    values = {text: counted[key] for key in sorted(counted) for text in [_text(key)]}
+    least, lower, median, upper, most = (
+        _quantile(amounts, quarter) if amounts else None for quarter in range(5)
+    )
+    unit = units.pop() if len(units) == 1 else ""
+    return Opinions(len(told), unit, least, lower, median, upper, most, values)
+
+
+def _key(value: Quantity | str) -> tuple[bool, Decimal, str]:
+    if isinstance(value, Quantity):
+        return False, value.amount, value.unit
+    return True, Decimal(0), value
+
+
+def _text(key: tuple[bool, Decimal, str]) -> str:
+    is_word, amount, text = key
+    return text if is_word else f"{amount.normalize():f} {text}".strip()
+
+
+def _quantile(amounts: Sequence[Decimal], quarter: int) -> float:
+    """Return a quartile: a number that was given, or the middle of two (Hyndman, Fan 1996)."""
+    place, rest = divmod(len(amounts) * quarter, 4)
+    above = min(place, len(amounts) - 1)
+    if rest or quarter in (0, 4):
+        return float(amounts[above])
+    return float((amounts[place - 1] + amounts[above]) / 2)
