@@ -15,6 +15,7 @@ SCRIPTS = (
     "picture_formats.py",
     "text_form.py",
     "theme_form.py",
+    "linked_terms.py",
     "python_api.py",
     "run_pages.py",
     "typography.py",

@@ -17,7 +17,15 @@ GENERATE = ROOT / "docs" / "generate"
 
 
 @pytest.mark.parametrize(
-    "script", ["rules.py", "text_form.py", "python_api.py", "typography.py", "pictures.py"]
+    "script",
+    [
+        "rules.py",
+        "text_form.py",
+        "linked_terms.py",
+        "python_api.py",
+        "typography.py",
+        "pictures.py",
+    ],
 )
 def test_generated_files_are_fresh(script: str) -> None:
     """Running the script again would change nothing."""

@@ -94,3 +94,17 @@ def test_changing_fields_accepts_both_languages_and_names() -> None:
     assert chain.change("q", about=["cohesion", "alim-feeds-coll"]).about[1] == "alim-feeds-coll"
     assert chain.change("chain", territory="Romans").territory == "Romans"
     assert chain.change("alim-feeds-coll", circuit="don").circuit == "gift"
+
+
+def test_several_parts_are_removed_at_once() -> None:
+    """What only they refer to each other for is no obstacle; what others refer to them for is."""
+    chain = ValueChain()
+    food = chain.add_resource("Food")
+    cook = chain.add_activity("Cook", uses=[food])
+    (link,) = chain.links
+    with pytest.raises(ChainError, match="cook"):
+        chain.remove(food, cook)
+    chain.remove(food, cook, link)
+    assert not chain.parts()
+    assert not chain.links
+    chain.remove()

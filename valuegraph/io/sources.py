@@ -103,15 +103,19 @@ def _of_folder(folder: Folder, asked: Format | None) -> Format | None:
 def _of_bytes(file: str, content: str | bytes) -> Format | None:
     """Return a format that is read from bytes, by what is in them, then by the file's ending.
 
-    A text is one of those that are made of letters, if it is recognised or its name says so.
+    A text is one of those that are made of letters, if it is recognised or its name says so:
+    unless a format that is read from a text recognises more in it, or the name says more.
     """
     readable = [one for one in FORMATS.values() if one.read and not one.is_text]
     if isinstance(content, str):
         readable = [one for one in readable if one.is_letters]
+    encoded = content if isinstance(content, bytes) else _encoded(content)
     for one in readable:
-        if one.recognises(content if isinstance(content, bytes) else _encoded(content)):
-            return one
-    return by_ending(readable, file)
+        if one.recognises(encoded):
+            is_other = one.is_letters and _recognised(encoded.decode("utf-8", "replace"))
+            return None if is_other else one
+    named = by_ending((one for one in FORMATS.values() if one.read), file)
+    return named if named in readable else None
 
 
 def _as_bytes(content: str | bytes, format: Format) -> bytes:
@@ -124,9 +128,13 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
+def _recognised(text: str) -> Format | None:
+    """Return the format, of those read from a text, that is told by what stands in it."""
+    readable = (one for one in FORMATS.values() if one.read and one.is_text)
+    return next((one for one in readable if one.recognises_text(text)), None)
+
+
 def _of_text(file: str, text: str) -> Format:
     readable = [one for one in FORMATS.values() if one.read and one.is_text]
-    said = next((one for one in readable if one.recognises_text(text)), None)
-    return (
-        said or by_ending(readable, file) or FORMATS["json" if _LIKE_JSON.match(text) else "yaml"]
-    )
+    told = _recognised(text) or by_ending(readable, file)
+    return told or FORMATS["json" if _LIKE_JSON.match(text) else "yaml"]

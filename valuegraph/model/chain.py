@@ -225,18 +225,18 @@ class ValueChain(FrameworkBuilder):
         """
         return editing.rename(self._store, part, new_id)
 
-    def remove(self, item: object, *, cascade: bool = False) -> None:
-        """Take away a part or a link.
+    def remove(self, *items: object, cascade: bool = False) -> None:
+        """Take away parts or links, all at once.
 
         Args:
-            item: a part, a link, an id or a name.
-            cascade: also take away what refers to it; otherwise that is refused.
+            *items: parts, links, ids or names.
+            cascade: also take away what refers to them; otherwise that is refused.
 
         Raises:
             UnknownPartError: no such part.
-            ChainError: something refers to it, and ``cascade`` is false.
+            ChainError: something else refers to them, and ``cascade`` is false.
         """
-        editing.remove(self._store, item, cascade=cascade)
+        editing.remove(self._store, *items, cascade=cascade)
 
     def copy(self, *, evaluation: bool = True) -> ValueChain:
         """Return an independent copy, without the whole evaluation if it is not wanted."""

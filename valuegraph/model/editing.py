@@ -141,13 +141,13 @@ def rename(store: Store, part: object, new_id: str) -> Part:
     return store.parts[new_id]
 
 
-def remove(store: Store, item: object, *, cascade: bool) -> None:
-    """Take away a part or a link; see ``ValueChain.remove``."""
-    first = store.resolve(item)
-    if first == WHOLE_CHAIN:
-        raise store.unknown(first, None)
-    gone = {first: None}
-    queue = [first]
+def remove(store: Store, *items: object, cascade: bool) -> None:
+    """Take away parts and links; see ``ValueChain.remove``."""
+    asked = [store.resolve(item) for item in items]
+    if WHOLE_CHAIN in asked:
+        raise store.unknown(WHOLE_CHAIN, None)
+    gone = dict.fromkeys(asked)
+    queue = list(gone)
     while queue:
         for user in _owned_by(store, queue.pop()):
             if user not in gone:
@@ -161,10 +161,11 @@ def remove(store: Store, item: object, *, cascade: bool) -> None:
     ]
     seen = [notice for notice in store.observations if notice.indicator in gone]
     judged = [rating for rating in store.ratings if rating.of in gone]
-    users = [*(user for user in gone if user != first), *holders]
+    users = [*(user for user in gone if user not in asked), *holders]
     if (users or seen or judged) and not cascade:
         told: list[str | Bilingual] = [*users[:10]] or [_counted(len(seen), len(judged))]
-        problem = Problem("VG218", Where(id=first), {"id": first, "users": told})
+        values = {"id": ", ".join(asked), "users": told}
+        problem = Problem("VG218", Where(id=asked[0]), values)
         raise ChainError(problem, language=store.language)
     store.put(without(store.parts[user], {*gone, *unlinked.get(user, ())}) for user in holders)
     for user in gone:
@@ -175,9 +176,9 @@ def remove(store: Store, item: object, *, cascade: bool) -> None:
 
 def forget_evaluation(store: Store) -> None:
     """Take away questions, criteria, indicators, observations and ratings; nothing else changes."""
-    for part in [*store.parts.values()]:
-        if isinstance(part, Question | Criterion | Indicator):
-            remove(store, part, cascade=True)
+    asked = [one for one in store.parts.values()
+             if isinstance(one, Question | Criterion | Indicator)]  # fmt: skip
+    remove(store, *asked, cascade=True)
     store.observations = store.ratings = ()
     store.revision += 1
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from cids_judges import evaluated
+from cli_runner import run
 from official_files import shared
 
 import valuegraph as vg
@@ -266,3 +267,24 @@ def _spelt(one: Statement) -> Any:
     if one.predicate.endswith("hasNumericalValue") and "." in text:
         return text.rstrip("0").rstrip(".")
     return text if text and one.predicate.endswith("hasNumericalValue") else one.value
+
+
+def test_our_own_json_is_not_taken_for_linked_data(tmp_path: Path) -> None:
+    """A chain that keeps statements of others has their keywords inside, and stays a chain."""
+    chain = vg.read(flat(FOREIGN))
+    for format, ending in (("json", ".json"), ("node-link", ".nodelink.json")):
+        file = tmp_path / f"chain{ending}"
+        vg.write(chain, file, format=format)
+        assert vg.read(file) == chain
+
+
+def test_converting_tells_what_was_set_aside(tmp_path: Path) -> None:
+    """The command says it, and the text form keeps it until the way back."""
+    source, middle, target = (tmp_path / name for name in ("a.jsonld", "b.yaml", "c.jsonld"))
+    source.write_text(flat(FOREIGN), "utf-8")
+    told = run("convert", str(source), str(middle), "--language", "en")
+    assert told.exit_code == 0
+    assert "VG670" in told.output
+    run("convert", str(middle), str(target))
+    first = statements(source.read_bytes())
+    assert lost(first, statements(target.read_bytes())) == []

@@ -10,7 +10,7 @@ from strategies import chains
 import valuegraph as vg
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(chains())
 def test_what_is_written_is_read_back(chain: vg.ValueChain) -> None:
     """Nothing is lost in either dialect, and nothing is set aside."""
@@ -23,7 +23,7 @@ def test_what_is_written_is_read_back(chain: vg.ValueChain) -> None:
         assert vg.write(again, format=format) == text
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(chains())
 def test_any_chain_conforms(chain: vg.ValueChain) -> None:
     """The official shapes have nothing against any chain, and no thing is without a name."""

@@ -341,6 +341,14 @@ def test_nothing_is_lost(chain: vg.ValueChain) -> None:
     assert json.loads(json.dumps(found.to_dict()))["aside"][0]["line"] == 2
 
 
+def test_a_table_without_dates_is_told_once(chain: vg.ValueChain) -> None:
+    """Where no column holds dates, that is one fault of the headings; the mapping may say one."""
+    table = "benevoles,recolte\n1,2\n3,4\n"
+    assert refused(chain, table) == [("VG709", 1, 0)]
+    found = read(chain, table, mapping={"toujours": {"date": "2024"}})
+    assert {seen.date for seen in found} == {"2024"}
+
+
 def test_a_question_about_a_column_is_asked_once(chain: vg.ValueChain) -> None:
     """A thousand days that may be two are one question, which says how many they are."""
     table = "date;benevoles\n" + "".join(f"0{n % 9 + 1}/05/2024;{n}\n" for n in range(1000))
@@ -349,6 +357,26 @@ def test_a_question_about_a_column_is_asked_once(chain: vg.ValueChain) -> None:
     assert error.value.problems.codes() == ("VG703",)
     assert "889" not in error.value.problems[0].message("fr")
     assert "888 autres cellules" in error.value.problems[0].message("fr")
+
+
+def test_a_table_is_of_one_form(chain: vg.ValueChain) -> None:
+    """What belongs to the other form of a table is told and kept aside, as is a row of words."""
+    long = read(chain, "indicator,date,value,recolte\nbenevoles,2024,1,7\n")
+    assert [cell.text for cell in long.aside] == ["7"]
+    assert long.problems.codes() == ("VG696",)
+    wide = read(chain, "date,benevoles,valeur,citation\n2024,1,7,\n2025,,,« Rien »\n")
+    assert [cell.text for cell in wide.aside] == ["7", "« Rien »"]
+
+
+def test_a_hidden_sheet_is_told(chain: vg.ValueChain) -> None:
+    """A sheet nobody sees is read, and a note says so."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook([["date", "benevoles"], ["2024", 1]])))
+    book.active.sheet_state = "hidden"
+    book.create_sheet("Accueil").append(["Bonjour"])
+    written = io.BytesIO()
+    book.active = 1
+    book.save(written)
+    assert read(chain, written.getvalue()).problems.codes() == ("VG612",)
 
 
 # ---- repeats

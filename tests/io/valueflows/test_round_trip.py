@@ -80,9 +80,11 @@ def test_each_example_is_told_apart_by_what_stands_in_it(
 def test_a_chain_that_speaks_of_valueflows_is_none() -> None:
     """Only a context at the top makes a graph of a text."""
     chain = vg.ValueChain("Vu sur https://w3id.org/valueflows/ont/vf#", language="fr")
-    chain.change("chain", extra={"@context": {"a": 1}})
+    chain.change("chain", extra={"context": {"a": 1}})
     for form in ("yaml", "json"):
         assert vg.read(str(vg.write(chain, format=form))) == chain
+    chain.change("chain", extra={"@context": {"a": 1}})
+    assert vg.read(str(vg.write(chain))) == chain
 
 
 def test_what_is_lost_is_told_part_by_part() -> None:
@@ -139,6 +141,31 @@ def test_what_others_added_to_our_file_is_told() -> None:
     chain, problems = vg.read_with_notes(json.dumps(data), format="valueflows")
     assert chain == kept(garden())
     assert [(one.code, one.values["id"]) for one in problems] == [("VG684", "urn:uuid:1")]
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_our_file_changed_by_others_is_a_chain_or_a_complaint(data: st.DataObject) -> None:
+    """Nodes and words taken out, ends pointed elsewhere: what no longer holds is told."""
+    graph = json.loads(written(data.draw(st.sampled_from([garden(), vg.example("porter")]))))
+    nodes = graph["@graph"]
+    for _ in range(data.draw(st.integers(1, 4))):
+        number = data.draw(st.integers(0, len(nodes) - 1))
+        word = data.draw(st.sampled_from([*nodes[number], "@graph"]))
+        other = nodes[data.draw(st.integers(0, len(nodes) - 1))]["@id"]
+        if word == "@graph":
+            del nodes[number]
+        elif word == "@id" or data.draw(st.booleans()):
+            nodes[number][word] = other
+        else:
+            del nodes[number][word]
+    told: object = ()
+    try:
+        chain = vg.read(json.dumps(graph), format="valueflows")
+    except vg.FileFormatError as error:
+        chain = None
+        told = error.problems.errors
+    assert told if chain is None else vg.read(str(vg.write(chain))) == chain
 
 
 def test_numbers_keep_their_digits() -> None:

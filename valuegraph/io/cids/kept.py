@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from valuegraph.io.cids.names import XSD_STRING, is_iri
+from valuegraph.io.cids.names import PREFIXES, RDF_TYPE, XSD_STRING, is_iri
 from valuegraph.io.cids.statements import Literal, Ref, Statement, Thing, Things, Value, in_language
 
 KEPT = "rdf"
@@ -14,6 +14,18 @@ when expanded; in the ``extra`` of a chain there is the subject before the predi
 
 OF_OTHERS = "rdf_others"
 """The key of a chain's ``extra`` under which statements about other things stand."""
+
+UNREAD = "rdf_unread"
+"""The key of a chain's ``extra`` under which terms of ours stand that say nothing here: kept as
+data, and not said again, since they would be taken for what the chain says."""
+
+
+def is_ours(statement: Statement) -> bool:
+    """Tell whether a statement is in our own terms."""
+    named = statement.predicate
+    if named == RDF_TYPE and isinstance(statement.value, Ref):
+        named = statement.value.iri
+    return named.startswith(PREFIXES["vg"])
 
 
 def kept_of(statements: Iterable[Statement]) -> dict[str, list[dict[str, str]]]:

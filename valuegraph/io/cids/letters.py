@@ -9,7 +9,7 @@ from valuegraph.io.encoding import with_plain_line_ends
 from valuegraph.problems import Problem
 
 _LOOKED_AT = 20_000
-_KEYWORD = re.compile(r'"@(?:context|graph|id|type)"\s*:')
+_PIECE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:|"(?:[^"\\]|\\.)*"|([][{}])')
 _MARKED = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -36,10 +36,22 @@ def text_in(content: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def is_json_ld(content: bytes) -> bool:
-    """Tell whether bytes look like JSON-LD: a list or a mapping with its keywords."""
+    """Tell whether bytes look like JSON-LD: keywords in the outermost mapping, or in those listed.
+
+    Further inside they may stand in any chain, which keeps what it was once read from.
+    """
     start = content[:_LOOKED_AT]
     told = start.decode(_encoding(content) or "utf-8", "ignore").lstrip("\ufeff \t\r\n")
-    return told[:1] in ("{", "[") and _KEYWORD.search(told) is not None
+    if told[:1] not in ("{", "["):
+        return False
+    outermost, depth = (1 if told[0] == "{" else 2), 0
+    for piece in _PIECE.finditer(told):
+        sign = piece.group(2)
+        if sign:
+            depth += 1 if sign in "[{" else -1
+        elif depth == outermost and (piece.group(1) or "").startswith("@"):
+            return True
+    return False
 
 
 def _encoding(content: bytes) -> str:

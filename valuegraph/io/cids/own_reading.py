@@ -131,7 +131,8 @@ class _OwnReader:
         for key, predicate in (("name", _NAME), ("description", _DESCRIPTION)):
             if key not in PLACES[place]:
                 continue
-            told = thing.texts(predicate)
+            several = sorted(thing.texts(predicate))
+            told = [one for one in several if one.strip()] or several
             shown = {*own, *thing.texts(_NAME)} if key == "description" else own
             is_none = fields.get(key) == "" and told and told[0] not in shown
             if told and (key not in fields or is_none):

@@ -13,14 +13,17 @@ START, END = full("prov:startedAtTime"), full("prov:endedAtTime")
 
 def say_period(thing: Thing, date: str) -> None:
     """Say from when to when a year, a month or a day lasts, unless that is said already."""
-    starts, ends = thing.texts(START), thing.texts(END)
-    if starts and ends and date_of(starts[0], ends[0]) == date:
-        return
     year, month, day = (*date.split("-"), "", "")[:3]
-    first = f"{year}-{month or '01'}-{day or '01'}"
-    last = f"{year}-{month or '12'}-{day or _last_day(int(year), int(month or 12)):02}"
-    thing.instead(START, Literal(f"{first}T00:00:00", _DATE_TIME))
-    thing.instead(END, Literal(f"{last}T23:59:59", _DATE_TIME))
+    first = f"{year}-{month or '01'}-{day or '01'}T00:00:00"
+    last = f"{year}-{month or '12'}-{day or _last_day(int(year), int(month or 12)):02}T23:59:59"
+    start = next(iter(thing.texts(START)), first)
+    end = next(iter(thing.texts(END)), last)
+    if date_of(start, end) == date:
+        thing.once(START, Literal(first, _DATE_TIME))
+        thing.once(END, Literal(last, _DATE_TIME))
+    else:  # what was kept is old
+        thing.instead(START, Literal(first, _DATE_TIME))
+        thing.instead(END, Literal(last, _DATE_TIME))
 
 
 def date_of(start: str, end: str) -> str:

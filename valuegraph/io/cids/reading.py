@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuegraph.io.cids.draft import Draft, known_as
 from valuegraph.io.cids.json_ld import read_json_ld
-from valuegraph.io.cids.kept import KEPT, OF_OTHERS, kept_of
+from valuegraph.io.cids.kept import KEPT, OF_OTHERS, UNREAD, is_ours, kept_of
 from valuegraph.io.cids.letters import text_in
 from valuegraph.io.cids.measures import NUMBER, number_text
 from valuegraph.io.cids.names import RDF_TYPE, Iris, default_iri, full, short
@@ -107,7 +107,9 @@ def understood(statements: Iterable[Statement]) -> Understood:
         return Understood(draft.document(), 0, len(told), [])
     again = _said(things_of_chain(chain))
     aside = [one for one in told if _as_compared(one) not in again]
-    _keep(draft, chain, _with_their_like(aside, told))
+    kept = [one for one in _with_their_like(aside, told) if not is_ours(one)]
+    _keep(draft, chain, kept)
+    aside = _without_ours_said(aside, draft)
     counts = {"understood": len(told) - len(aside), "total": len(told), "aside": len(aside)}
     problems = [Problem("VG670", values=counts)] if aside else []
     problems += _told(draft, chain, aside)
@@ -181,6 +183,26 @@ def _keep(draft: Draft, chain: ValueChain, aside: list[Statement]) -> None:
             others[subject] = kept_of(several)
     if others:
         draft.about.setdefault("extra", {}).setdefault(OF_OTHERS, {}).update(others)
+
+
+def _without_ours_said(aside: list[Statement], draft: Draft) -> list[Statement]:
+    """Keep terms of ours that still say nothing, as data; leave out those that now do.
+
+    What was kept of others may stand where the standard has one value: ours then says another.
+    """
+    ours = [one for one in aside if is_ours(one)]
+    chain = _chain_of(draft) if ours else None
+    if chain is None:
+        return aside
+    again = _said(things_of_chain(chain))
+    unread: dict[str, list[Statement]] = {}
+    for one in ours:
+        if _as_compared(one) not in again:
+            unread.setdefault(one.subject, []).append(one)
+    if unread:
+        told = {subject: kept_of(several) for subject, several in sorted(unread.items())}
+        draft.about.setdefault("extra", {}).setdefault(UNREAD, {}).update(told)
+    return [one for one in aside if not is_ours(one) or _as_compared(one) not in again]
 
 
 def _told(draft: Draft, chain: ValueChain, aside: list[Statement]) -> list[Problem]:

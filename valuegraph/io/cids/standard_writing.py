@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuegraph.io.cids.measures import MeasureWriter
-from valuegraph.io.cids.names import PREFIXES, RDF_TYPE, Iris, full, is_iri
+from valuegraph.io.cids.names import Iris, full, is_iri
 from valuegraph.io.cids.own_writing import in_order
 from valuegraph.io.cids.standard_links import ALSO_CONTRIBUTES, LINKS_SAID
 from valuegraph.io.cids.statements import Ref, Thing, Things, text
@@ -121,8 +121,6 @@ class _StandardWriter:
     def _actor(self, part: Part, thing: Thing) -> None:
         if part.id == self._carrier:
             return
-        if any(iri.startswith(PREFIXES["cids"]) for iri in thing.refs(RDF_TYPE)):
-            return  # what it is was said elsewhere, and is kept
         ends = {link.kind for link in self._holds if link.end == part.id}
         starts = {link.kind for link in self._holds if link.start == part.id}
         gives = {"provides", "carries", "takes_part", *ALSO_CONTRIBUTES}

@@ -57,6 +57,7 @@ class _Understanding:
         self._things, self._draft = things, draft
         self._known = {(link["kind"], link["start"], link["end"]) for link in draft.links}
         self._organisations: list[str] = []
+        self._new: set[str] = set()
 
     def run(self) -> None:
         """Understand parts first, then what joins them."""
@@ -75,7 +76,8 @@ class _Understanding:
         for thing in found.get("stakeholder outcome", ()):
             self._stakeholder_outcome(thing)
         for thing in found.get("indicator", ()):
-            self._indicator(thing)
+            if thing.iri in self._new:
+                self._indicator(thing)
         for thing in found.get("observation", ()):
             self._observation(thing)
         self._carrier(found)
@@ -100,6 +102,7 @@ class _Understanding:
         if kind == "resource" and (types := [_TYPES[one] for one in names if one in _TYPES]):
             fields["type"] = types[0]
         self._draft.add(kind, thing.iri, wanted, fields)
+        self._new.add(thing.iri)
         own = self._draft.fields(self._draft.ids[thing.iri])
         if kind == "resource":
             self._amount(thing, full("cids:hasActualAmount"), own)
@@ -238,12 +241,14 @@ def _class_names(thing: Thing) -> list[str]:
 
 
 def _kind(thing: Thing) -> str:
-    return next((_KINDS[name] for name in _class_names(thing) if name in _KINDS), "")
+    """Return what a thing is by its classes; of several the first of our table, in any order."""
+    names = set(_class_names(thing))
+    return next((kind for name, kind in _KINDS.items() if name in names), "")
 
 
 def _named(thing: Thing) -> Fields:
-    names = [name for predicate in _NAMES for name in thing.texts(predicate) if name.strip()]
-    told = [one for one in thing.texts(full("cids:hasDescription")) if one.strip()]
+    names = [name for one in _NAMES for name in sorted(thing.texts(one)) if name.strip()]
+    told = sorted(one for one in thing.texts(full("cids:hasDescription")) if one.strip())
     fields: Fields = {"name": names[0]} if names else {}
     return fields | ({"description": told[0]} if told else {})
 

@@ -11,6 +11,7 @@ from valuegraph.io.collecting.mapping import ColumnMapping
 from valuegraph.io.collecting.numbers import Typed, typed_number
 from valuegraph.io.sheets.sheet import FoundCell
 from valuegraph.io.xlsform.columns import words_by_answer
+from valuegraph.io.xlsform.questions import breakdown_column
 from valuegraph.model.evaluation import Indicator, IndicatorKind
 from valuegraph.model.framing import word_problem
 from valuegraph.model.quantity import Quantity, standard_unit
@@ -151,6 +152,22 @@ def _on_the_scale(indicator: Indicator, text: str) -> tuple[str, Problem | None]
             names |= {fold(one): word for one, word in zip(told, indicator.scale, strict=True)}
     meant = word_among(text, indicator.scale, names)
     return meant or text, None if meant else word_problem(indicator, text)
+
+
+def group_of(indicator: Indicator, column: Column, text: str) -> tuple[str, str]:
+    """Return by what an indicator tells a group apart, and the word; no name where it does not.
+
+    A form asks once for the groups of all indicators: one of them may not know this word.
+    """
+    asked = breakdown_column(column.of)
+    same = (name for name in indicator.breakdowns if breakdown_column(name) == asked)
+    name = column.of if column.of in indicator.breakdowns else next(same, "")
+    words = indicator.breakdowns.get(name, ())
+    word = column.answers.get(text) or word_among(text, words, {}) or text
+    others = {fold(one): meant for one, meant in column.answers.items()}
+    word = word if word in words else others.get(fold(word), word)
+    is_of_others = bool(words) and word not in words and word in column.answers.values()
+    return ("" if is_of_others else name), word
 
 
 def word_among(text: str, words: tuple[str, ...], others: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from valuegraph.io.collecting.mapping import ColumnMapping, ColumnRule
@@ -175,7 +175,20 @@ def columns_of(
         _take(found, "submission", names)
     if "date" not in roles and "date" not in mapping.always:
         _take(found, "date", list(_DATES))
-    return tuple(found.values())
+    return tuple(_of_one_form(found.values()))
+
+
+def _of_one_form(columns: Iterable[Column]) -> Iterator[Column]:
+    """Yield columns, unknown where they belong to the other of the two forms of a table."""
+    every = list(columns)
+    is_long = any(column.role == "indicator" for column in every)
+    for column in every:
+        is_of_rows = column.role in (*OF_ONE_INDICATOR, "unit") and not column.of
+        is_of_columns = column.role in OF_ONE_INDICATOR and column.of
+        if is_of_columns if is_long else is_of_rows:
+            yield Column(column.number, column.heading)
+        else:
+            yield column
 
 
 def _take(found: dict[int, Column], role: str, names: list[str]) -> None:

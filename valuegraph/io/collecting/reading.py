@@ -151,8 +151,9 @@ def _of_table(reading: Reading, source: Any, rules: ColumnMapping, language: str
         return _Found(problems=problems)
     expected = Headings(reading.chain)
     table, asked = table_of(sheets, expected, rules)
+    problems = [*problems, *asked]
     if table is None:
-        return _Found(problems=[*problems, *asked])
+        return _Found(problems=problems)
     columns = columns_of(table.headings, expected, rules)
     tell_columns(reading, table, columns, expected, rules)
     reader = RowReader(reading, rules, table.title, columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from valuegraph.io.collecting.answers import Writing, answer_of, half_of, word_among
+from valuegraph.io.collecting.answers import Writing, answer_of, group_of, half_of
 from valuegraph.io.collecting.asking import Asking
 from valuegraph.io.collecting.collected import Aside
 from valuegraph.io.collecting.columns import Column
@@ -60,10 +60,13 @@ class RowReader:
 
     def __post_init__(self) -> None:
         self.asking = Asking(self.reading)
+        self._top = Place(sheet=self.title)
+        self._longest = max(60, *map(len, (*NO_ANSWER, *self.mapping.empty)))
 
     def read(self, table: FoundTable) -> Iterator[Noted]:
         """Yield the observations of a table, row by row; what is wrong is noted."""
         by_number = {column.number: column for column in self.columns}
+        self._top = table.place(0)
         is_long = any(column.role == "indicator" for column in self.columns)
         for cells in table.rows:
             row = [(by_number[cell.column], cell) for cell in cells if cell.column in by_number]
@@ -99,6 +102,8 @@ class RowReader:
         return used if told else []
 
     def _is_no_answer(self, column: Column, cell: FoundCell) -> bool:
+        if cell.kind == "number" or len(cell.text) > self._longest:
+            return False
         folded = fold(cell.text)
         if folded in self.mapping.empty:
             return True
@@ -113,7 +118,8 @@ class RowReader:
 
     def _worded(self, column: Column, cell: FoundCell) -> FoundCell:
         """Return a cell with the word that the mapping says its text stands for."""
-        meant = column.rule.words.get(fold(cell.text)) if column.rule is not None else None
+        words = column.rule.words if column.rule is not None else None
+        meant = words.get(fold(cell.text)) if words else None
         return cell if meant is None else FoundCell(meant, cell.row, cell.column)
 
     # ---- one row: an observation, or as many as it has columns of indicators
@@ -138,6 +144,9 @@ class RowReader:
         for column, cell in used:
             if column.of and column.role in ("value", *_HALVES):
                 values.setdefault(column.of, {})[column.role] = column, cell
+        for column, cell in used if not values else ():
+            if column.role not in ("date", "submission"):
+                self._set_aside(column.heading, cell)
         made: list[Observation] = []
         for indicator_id, cells in values.items():
             indicator = self.reading.chain.find(indicator_id)
@@ -204,7 +213,9 @@ class RowReader:
                 return self._entry("date", self._scalar(told, cell))
         if "date" in self.mapping.always:
             return self._entry("date", Scalar(self.mapping.always["date"], self._place(used[0][1])))
-        self._note(Problem("VG709", values={"key": self._key("date")}), used[0][1])
+        missing = Problem("VG709", values={"key": self._key("date")})
+        has_dates = any(column.role == "date" for column in self.columns)
+        self.asking.note(missing, self._place(used[0][1]) if has_dates else self._top)
         return None
 
     def _others(
@@ -222,11 +233,9 @@ class RowReader:
                 node = node_of(cell.text, Takes.BREAKDOWN, self._place(cell))
                 groups += node.entries if isinstance(node, Table) else self._groups(cell)
             elif column.role == "breakdown":
-                words = indicator.breakdowns.get(column.of, ())
-                others = {fold(one): word for one, word in column.answers.items()}
-                word = word_among(cell.text.strip(), words, others) or cell.text.strip()
-                told_apart = groups if column.of in indicator.breakdowns else extra
-                told_apart.append(self._named(column.of, word, cell))
+                name, word = group_of(indicator, column, cell.text.strip())
+                told_apart = groups if name else extra
+                told_apart.append(self._named(name or column.of, word, cell))
             elif column.role == "extra" and not column.of:
                 node = node_of(cell.text, Takes.EXTRA, self._place(cell))
                 if isinstance(node, Table):

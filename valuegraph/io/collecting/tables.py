@@ -20,7 +20,7 @@ from valuegraph.io.sheets.xlsx_reading import is_xlsx, xlsx_sheets
 from valuegraph.io.tree import Place
 from valuegraph.model.validation import did_you_mean
 from valuegraph.model.words import fold
-from valuegraph.problems import Bilingual, Problem
+from valuegraph.problems import Bilingual, Problem, Where
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".yaml", ".yml", ".json")
 """The endings of what observations are read from."""
@@ -126,9 +126,9 @@ def table_of(
         return None, [Problem("VG715", values={"sheets": titles})]
     sheet, first, _ = chosen[0]
     headings = {cell.column: " ".join(cell.text.split()) for cell in sheet.cells[first]}
-    return FoundTable(
-        sheet.title, sheet.cells[first][0].row, headings, sheet.cells[first + 1 :]
-    ), []
+    hidden = [Problem("VG612", Where(sheet=sheet.title))] if sheet.hidden else []
+    line = sheet.cells[first][0].row
+    return FoundTable(sheet.title, line, headings, sheet.cells[first + 1 :]), hidden
 
 
 def is_text_form(source: Any) -> bool:

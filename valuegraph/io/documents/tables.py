@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from valuegraph.io.documents.keys import OF_FRAMEWORKS, PLACE_WORDS, PLACES
 from valuegraph.io.documents.reading import Reading, cut, is_nothing
@@ -13,6 +14,9 @@ from valuegraph.problems import Bilingual
 
 Fields = dict[str, Entry]
 """Key, in its English spelling -> entry as typed; what is left empty is not there."""
+
+_SHORT = 100
+"""Keys that are longer are not remembered: files come from strangers."""
 
 _SURELY_MEANT = 0.8
 _MAYBE_MEANT = 0.73
@@ -36,7 +40,8 @@ def fields_of(
     found: Fields = {}
     mistyped: Fields = {}
     for entry in table:
-        code = key_code(entry.key.text)
+        text = entry.key.text
+        code = _code_of_short(text) if len(text) < _SHORT else key_code(text)
         if code is None or code not in known:
             near = _near(entry.key.text, known)
             told = {"key": cut(entry.key.text), "place": PLACE_WORDS[place]}
@@ -51,6 +56,11 @@ def fields_of(
             found[code] = entry
     every = {**mistyped, **found}
     return {code: entry for code, entry in every.items() if not is_nothing(entry.value)}
+
+
+@lru_cache(maxsize=1024)
+def _code_of_short(text: str) -> str | None:
+    return key_code(text)
 
 
 def require(reading: Reading, fields: Fields, place: str, at: Node, *keys: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from valuegraph.io.documents.keys import VERSION
 from valuegraph.io.tree import Entry, Listing, Scalar, Table
 from valuegraph.io.valueflows.entries import amount, quoted, table, text
 from valuegraph.io.valueflows.gathering import Gathered, Said, description
+from valuegraph.io.valueflows.nodes import Thing
 from valuegraph.io.valueflows.terms import AGENT_TYPES, PLAN, STOCK
 
 _STOCKED = ("accountingQuantity", "onhandQuantity")
@@ -15,13 +18,18 @@ def document_of(found: Gathered) -> Table:
     """Return the whole document."""
     place = found.graph.place
     plan = next(iter(found.graph.of_type(PLAN)), None)
+    stocks: dict[str, list[Thing]] = {}
+    for thing in found.graph.of_type(STOCK):
+        stocks.setdefault(found.names.kind(thing.id), []).append(thing)
     parts = {
         "actors": [_told_actor(found, address) for address in found.actors],
-        "resources": [_told_thing(found, kind, "resource", type_)
-                      for kind, type_ in found.resources.items()],
+        "resources": [
+            _told_resource(found, stocks.get(kind, ()), kind, type_)
+            for kind, type_ in found.resources.items()
+        ],
         "activities": [_told_activity(found, *item) for item in found.activities.items()],
-        "outputs": [_told_thing(found, kind, "output", "") for kind in found.outputs],
-    }  # fmt: skip
+        "outputs": [_entry(found, kind, "output", {}) for kind in found.outputs],
+    }
     said: Said = {
         "valuegraph": Scalar(str(VERSION), place),
         "name": quoted(plan, "name"),
@@ -42,16 +50,16 @@ def _told_actor(found: Gathered, address: str) -> Entry:
     return _entry(found, address, "actor", {"type": text(type_, found.graph.place)})
 
 
-def _told_thing(found: Gathered, kind: str, role: str, type_: str) -> Entry:
-    stocks = [thing for thing in found.graph.of_type(STOCK) if found.names.kind(thing.id) == kind]
+def _told_resource(found: Gathered, stocks: Sequence[Thing], kind: str, type_: str) -> Entry:
+    """Return a resource; how much there is of it is what its one stock says."""
     measured = [amount(found.graph, thing, *_STOCKED) for thing in stocks]
     amounts = [one for one in measured if one]
     said: Said = {"type": text(type_, found.graph.place)}
     if len(amounts) == 1:
         said["amount"] = amounts[0]
     elif amounts:
-        found.note("VG686", stocks[0], id=found.names.id(kind, role))
-    return _entry(found, kind, role, said)
+        found.note("VG686", stocks[0], id=found.names.id(kind, "resource"))
+    return _entry(found, kind, "resource", said)
 
 
 def _told_activity(found: Gathered, address: str, said: Said) -> Entry:

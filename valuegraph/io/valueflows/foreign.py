@@ -11,7 +11,7 @@ from valuegraph.io.valueflows.entries import amount, quoted, table, text, texts
 from valuegraph.io.valueflows.gathering import Gathered, Said
 from valuegraph.io.valueflows.handing import Handing
 from valuegraph.io.valueflows.naming import Names
-from valuegraph.io.valueflows.nodes import Graph, Thing
+from valuegraph.io.valueflows.nodes import Graph
 from valuegraph.io.valueflows.patterns import Flow, flows_of
 from valuegraph.io.valueflows.terms import (
     AGENTS,
@@ -25,7 +25,7 @@ from valuegraph.io.valueflows.terms import (
     STATUS_OF_LAYER,
     STOCK,
 )
-from valuegraph.model.words import word
+from valuegraph.model.words import CIRCUIT_LABELS
 from valuegraph.problems import Bilingual, Problem, Where
 
 _SPOKEN = frozenset(
@@ -90,10 +90,12 @@ class _Foreign:
             self._group(group)
         for thing in graph.of_type(*AGENTS):
             self.found.actor(thing.id)
-        known = {*self.found.resources, *self.found.outputs}
+        back = {graph.end(flow.back, "resourceConformsTo") for flow in flows if flow.back}
+        known = {*self.found.resources, *self.found.outputs, *back}
         for thing in graph.of_type(SPECIFICATION, STOCK):
-            if names.kind(thing.id) not in known and not _is_money_only(thing, flows, graph):
-                self.found.resource(names.kind(thing.id))
+            kind = names.kind(thing.id)
+            if kind not in known and thing.text("mediumOfExchange") != "true":
+                self.found.resource(kind)
 
     def _tell(self, moving: Sequence[Flow]) -> None:
         """Say what is set aside, and what is said twice."""
@@ -222,9 +224,8 @@ class _Foreign:
 
     def _tell_circuit(self, flow: Flow, activity: str = "") -> None:
         if flow.circuit:
-            circuit = Bilingual(word("circuit", flow.circuit, "fr"), flow.circuit.replace("_", " "))
             self.found.note("VG681", flow.thing, id=self.found.id(activity or flow.process),
-                       circuit=circuit, why=_WHY[flow.because])  # fmt: skip
+                       circuit=CIRCUIT_LABELS[flow.circuit], why=_WHY[flow.because])  # fmt: skip
 
 
 def _take_recipes(graph: Graph) -> None:
@@ -245,9 +246,3 @@ def _groups(flows: Iterable[Flow]) -> Iterator[list[Flow]]:
         key = (where, flow.enters, flow.kind, flow.circuit, party if flow.circuit else "")
         groups.setdefault(key, []).append(flow)
     yield from groups.values()
-
-
-def _is_money_only(thing: Thing, flows: Sequence[Flow], graph: Graph) -> bool:
-    """Tell whether a thing is only what comes back for others."""
-    back = {graph.end(flow.back, "resourceConformsTo") for flow in flows if flow.back}
-    return thing.id in back or thing.text("mediumOfExchange") == "true"

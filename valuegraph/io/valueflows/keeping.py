@@ -78,13 +78,11 @@ def holds(link: Link) -> bool:
 def _reduced(chain: ValueChain) -> tuple[ValueChain, dict[str, str]]:
     """Return the chain that is held, and id of a link -> its id there, where that differs."""
     held = chain.copy(evaluation=False)
-    for part in held.parts():
-        gone = part.kind not in _FIELDS or part.status is Status.REFUTED
-        if gone and part.id in held:
-            held.remove(part, cascade=True)
-    for link in held.links:
-        if not holds(link) or link.status is Status.REFUTED:
-            held.remove(link, cascade=True)
+    parts = [part for part in held.parts()
+             if part.kind not in _FIELDS or part.status is Status.REFUTED]  # fmt: skip
+    held.remove(*parts, cascade=True)
+    links = [link for link in held.links if not holds(link) or link.status is Status.REFUTED]
+    held.remove(*links, cascade=True)
     renamed = dict(_carried_once(held))
     flows = Counter(arc.enters_by for arc in arcs(held) if arc.enters_by)
     crossing = {arc.link for arc in arcs(held) if arc.enters_by}

@@ -48,7 +48,7 @@ class _Own:
         self.things = {self._path(id_): thing for id_, thing in graph.things.items()
                        if id_.startswith(base)}  # fmt: skip
         self.marks = {path: _marks(thing) for path, thing in self.things.items()}
-        self.cells: dict[tuple[str, str, str], dict[str, dict[str, Node | None]]] = {}
+        self.cells: dict[tuple[str, str], dict[str, dict[str, dict[str, Node | None]]]] = {}
         self.links: dict[str, Table] = {}
         self.carried: list[Table] = []
         self.set_aside = [thing for id_, thing in graph.things.items()
@@ -129,10 +129,9 @@ class _Own:
             said_way, _, circuit = cell.partition(".")
             if said_way == way:
                 found[circuit] = Scalar("none", thing.place)
-        for (owner, owner_way, circuit), cells in self.cells.items():
-            if (owner, owner_way) == (activity, way):
-                tables = tuple(table(said, thing.place) for said in cells.values())
-                found[circuit] = Listing(tables, thing.place)
+        for circuit, cells in self.cells.get((activity, way), {}).items():
+            tables = tuple(table(said, thing.place) for said in cells.values())
+            found[circuit] = Listing(tables, thing.place)
         return table(found, thing.place) if found else None
 
     def _carried(self, path: str, thing: Thing) -> None:
@@ -181,11 +180,11 @@ class _Own:
     def _modality(self, id_: str, thing: Thing, marks: Marks) -> None:
         receives = not self._end(thing, "outputOf")
         activity = self._end(thing, "inputOf" if receives else "outputOf")
-        cell = (activity, "receives" if receives else "gives", marks.get("circuit"))
-        if not all(cell):
+        way, circuit = "receives" if receives else "gives", marks.get("circuit")
+        if not activity or not circuit:
             self.set_aside.append(thing)
             return
-        cells = self.cells.setdefault(cell, {})
+        cells = self.cells.setdefault((activity, way), {}).setdefault(circuit, {})
         if id_ in cells:
             return
         other = self._end(thing, "provider" if receives else "receiver")
