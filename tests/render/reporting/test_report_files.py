@@ -14,6 +14,7 @@ import pypdf
 import pytest
 
 import valuegraph as vg
+from valuegraph.render.typography import typeset
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -96,7 +97,7 @@ def test_the_pdf_is_tagged_and_says_everything(
     assert structure.count("TH ") + structure.count("TH\n") > 20
     read = bare(run(program("pdftotext"), "-raw", file, "-"))
     for question in chain.questions:
-        assert bare(question.text("ask", language)) in read
+        assert bare(typeset(question.text("ask", language), language)) in read
     assert all(bare(source) in read for source in document.sources)
 
 
