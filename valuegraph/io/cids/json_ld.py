@@ -16,6 +16,8 @@ from valuegraph.problems import Bilingual, Problem, Where
 
 READS = Bilingual("Pour lire des données liées", "To read linked data")
 
+_MOST_SIGNS = 3 * MAX_NODES
+"""Most keys and items: linked data says everything at greater length."""
 _BASE = "https://relative.invalid/"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _OFFICIAL = {"cidscontext.jsonld": "cids", "sffcontext.jsonld": "sff"}
@@ -79,8 +81,8 @@ def plain_json(text: str) -> tuple[Any, list[Problem]]:
         deepest = max(deepest, depth)
     if deepest > MAX_DEPTH:
         return None, [Problem("VG111", values={"most": MAX_DEPTH})]
-    if signs.count(",") + signs.count(":") > MAX_NODES:
-        return None, [Problem("VG112", values={"most": MAX_NODES})]
+    if signs.count(",") + signs.count(":") > _MOST_SIGNS:
+        return None, [Problem("VG112", values={"most": _MOST_SIGNS})]
     try:
         return json.loads(text, object_pairs_hook=_all_pairs, strict=False), []
     except json.JSONDecodeError as fault:

@@ -96,12 +96,14 @@ def understood(statements: Iterable[Statement]) -> Understood:
     """
     told = list(statements)
     draft = own_draft(things_of(told))
-    _keep_iris(draft)
-    own = _chain_of(draft)
+    own = _with_its_iris(draft)
     if own is None:
         return Understood(draft.document(), 0, len(told), [])
     known = _said(things_of_chain(own))
-    understand(things_of(one for one in told if _as_compared(one) not in known), draft)
+    left = [one for one in told if _as_compared(one) not in known]
+    if not left:
+        return Understood(draft.document(), len(told), 0, [])
+    understand(things_of(left), draft)
     chain = _chain_of(draft)
     if chain is None:
         return Understood(draft.document(), 0, len(told), [])
@@ -116,18 +118,20 @@ def understood(statements: Iterable[Statement]) -> Understood:
     return Understood(draft.document(), len(told) - len(aside), len(aside), problems)
 
 
-def _keep_iris(draft: Draft) -> None:
-    """Note the IRIs of our own things where they are not those the chain would give them."""
+def _with_its_iris(draft: Draft) -> ValueChain | None:
+    """Return the chain that our own things are, with their IRIs where it would give them others."""
     iri = next((iri for iri, id_ in draft.ids.items() if id_ == WHOLE_CHAIN), "")
     if iri and iri != default_iri(str(draft.about.get("name", ""))):
         known_as(draft.about, iri)
     chain = _chain_of(draft)
     if chain is None:
-        return
+        return None
     iris = Iris(chain)
-    for iri, id_ in draft.ids.items():
-        if iris.of(id_) != iri and id_ != WHOLE_CHAIN:
-            known_as(draft.fields(id_), iri)
+    others = {iri: id_ for iri, id_ in draft.ids.items()
+              if id_ != WHOLE_CHAIN and iris.of(id_) != iri}  # fmt: skip
+    for iri, id_ in others.items():
+        known_as(draft.fields(id_), iri)
+    return _chain_of(draft) if others else chain
 
 
 def _chain_of(draft: Draft) -> ValueChain | None:
