@@ -212,7 +212,7 @@ def roll_up(
     Example:
         >>> from valuegraph.model.chain import ValueChain
         >>> chain = ValueChain("Jardin", language="en")
-        >>> jars = chain.add_indicator("Jars", kind="count")
+        >>> jars = chain.add_indicator("Jars", indicator_kind="count")
         >>> for year, value in (("2018", 40), ("2019", 60)):
         ...     seen = chain.add_observation(jars, date=year, value=value)
         >>> [row.value for row in roll_up(chain, every="year")]
