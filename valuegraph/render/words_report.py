@@ -173,6 +173,11 @@ REPORT: Mapping[str, Bilingual] = MappingProxyType(
         "activity many": Bilingual("Activités", "Activities"),
         "output many": Bilingual("Réalisations", "Outputs"),
         "impact many": Bilingual("Impacts", "Impacts"),
+        "routes measured": Bilingual(
+            "{what} : {share} de ses chemins passent par quelque chose de mesuré "
+            "({some} sur {count}).",
+            "{what}: {share} of its routes pass by something that is measured ({some} of {count}).",
+        ),
         "without measure": Bilingual(
             "Aucun indicateur ne mesure : {names}.", "No indicator measures: {names}."
         ),
@@ -238,6 +243,13 @@ REPORT: Mapping[str, Bilingual] = MappingProxyType(
         "solid": Bilingual(
             "Ce qui est solide, ce qui repose sur des hypothèses",
             "What is solid, and what rests on assumptions",
+        ),
+        "known well": Bilingual("Ce que l’on sait de chaque chemin", "How each route is known"),
+        "weakest step": Bilingual(
+            "Un chemin est connu comme l’est son pas le moins sûr : observé, plausible (une preuve "
+            "est notée), supposé, discuté ou réfuté.",
+            "A route is known as its least certain step is: observed, plausible (evidence is "
+            "noted), assumed, disputed or refuted.",
         ),
         "rests on": Bilingual("De quoi chaque impact dépend", "What each impact depends on"),
         "to be confirmed": Bilingual("Ce qui reste à confirmer", "What is still to be confirmed"),

@@ -183,13 +183,22 @@ def test_opinions_stay_apart_and_none_is_lost() -> None:
     assert "5/5" in said
 
 
+def test_each_route_is_known_as_its_least_certain_step() -> None:
+    """The answer of the analysis, impact by impact."""
+    sections = {section.id: section for section in vg.report(garden()).document.sections}
+    [told, _] = sections["known-how"].blocks
+    assert isinstance(told, Bullets)
+    assert [item.text for item in told.items][1:] == ["«\u00a0Liens\u00a0»\u00a0: 1 supposé."]
+
+
 def test_what_is_not_measured_is_told_part_by_part() -> None:
     """The parts that no indicator measures, and nothing of what one does."""
     sections = vg.report(garden()).document.sections
     [section] = [section for section in sections if section.id == "not-measured"]
     [bullets] = [block for block in section.blocks if isinstance(block, Bullets)]
     assert [told.text for told in bullets.items] == [
-        "Aucun indicateur ne mesure\u00a0: Jardiner, Temps."
+        "Liens\u00a0: 0\u00a0% de ses chemins passent par quelque chose de mesuré (0 sur 1).",
+        "Aucun indicateur ne mesure\u00a0: Jardiner, Temps.",
     ]
     [figure] = [block for block in section.blocks if isinstance(block, Figure)]
     assert figure.scene.description.splitlines() == [

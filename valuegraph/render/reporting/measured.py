@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from valuegraph.analysis.coverage import coverage
+from valuegraph.analysis.telling.figures import percent
 from valuegraph.model.evaluation import Value
 from valuegraph.model.part import Part, Status
 from valuegraph.render.reporting.coverage_chart import coverage_chart
@@ -124,11 +126,25 @@ def _not_measured(telling: Telling) -> Section:
         Told(telling.say(name, names=_names(parts, language))) for name, parts in groups if parts
     ]
     blocks: list[Block] = [Figure(coverage_chart(telling), telling.say("figure coverage"))]
+    items = [*_routes_measured(telling), *items]
     if items:
         blocks += [Bullets(tuple(items)), Paragraph(Told(telling.say("not all measured")), "note")]
     else:
         blocks.append(Paragraph(Told(telling.say("all measured"))))
     return Section("not-measured", telling.say("not measured"), tuple(blocks))
+
+
+def _routes_measured(telling: Telling) -> list[Told]:
+    """Return, for each impact, how many of its routes pass by something that is measured."""
+    language = telling.language
+    return [
+        Told(
+            telling.say("routes measured", what=telling.name(row.id), some=row.routes_measured,
+                        count=row.routes, share=percent(row.share, language))
+        )
+        for row in coverage(telling.chain).impacts
+        if row.share is not None
+    ]  # fmt: skip
 
 
 def _names(parts: Iterable[Part], language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from valuegraph.analysis.evidence import evidence
 from valuegraph.analysis.solidity import solidity
 from valuegraph.errors import ChainError
 from valuegraph.model.link import Link
@@ -22,7 +23,26 @@ _SUPPOSED = (Status.HYPOTHESIS, Status.PLANNED, Status.DISPUTED)
 
 def standing(telling: Telling) -> list[Section]:
     """Return the section of what is solid, and that of what is to be confirmed."""
-    return [Section("solid", telling.say("solid")), _rests_on(telling), _to_be_confirmed(telling)]
+    return [
+        Section("solid", telling.say("solid")),
+        *_known_how(telling),
+        _rests_on(telling),
+        _to_be_confirmed(telling),
+    ]
+
+
+def _known_how(telling: Telling) -> list[Section]:
+    """Return how well the routes of each impact are known; nothing where there is no route."""
+    try:
+        found = evidence(telling.chain, limit=0)
+    except ChainError:
+        return []  # the section below says why
+    if not found.by_end:
+        return []
+    told = Bullets(tuple(Told(text) for text in found.sentences(telling.language)))
+    note = Paragraph(Told(telling.say("weakest step")), "note")
+    title = telling.say("known well")
+    return [Section("known-how", title, (told, note), level=3)]
 
 
 def _rests_on(telling: Telling) -> Section:
