@@ -237,7 +237,7 @@ def roll_up(
     table, dims, notes = with_dimensions(table, dimensions, period, known)
     rows: list[Rolled] = []
     left = 0
-    blocks = dict(iter(table.groupby("indicator", sort=False)))
+    blocks = dict(iter(table.groupby("indicator", sort=False, observed=True)))
     for one in [*(id for id in known if id in blocks), *(id for id in blocks if id not in known)]:
         indicator = known.get(one, Indicator(id=one))
         if one in clashing:

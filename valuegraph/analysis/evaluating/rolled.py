@@ -129,7 +129,7 @@ class _Nodes:
         said = table[table["said"] != ""]
         order = {word: place for place, word in enumerate(self._indicator.scale)}
         key = [*dims, "said"]
-        counted = said.groupby(key, sort=True).agg(
+        counted = said.groupby(key, sort=True, observed=True).agg(
             count=("said", "size"), people=("people", "sum"),
             bare=("people", lambda column: bool(column.isna().any())),
         ).reset_index()  # fmt: skip
