@@ -158,7 +158,7 @@ def _value(row: Rolled, language: str) -> str:
     if row.value is not None:
         return Quantity(amount=f"{row.value:.6g}", unit=row.unit).to_text(language)  # type: ignore[arg-type]
     hidden = _STATES[MASKED].text(language)
-    words = [f"{word} ({hidden if count is None else count})"
+    words = [f"{word} ({hidden if count is None else count})".strip()
              for word, count in list(row.words.items())[:_MOST_WORDS]]  # fmt: skip
     return listed(words, language) or hidden
 
