@@ -159,7 +159,7 @@ def _value(row: Rolled, language: str) -> str:
     if row.value is not None:
         return Quantity(amount=f"{row.value:.6g}", unit=row.unit).to_text(language)  # type: ignore[arg-type]
     hidden = _STATES[MASKED].text(language)
-    words = [f"{word} ({hidden if count is None else count})"
+    words = [f"{word} ({hidden if count is None else count})".strip()
              for word, count in list(row.words.items())[:_MOST_WORDS]]  # fmt: skip
     return listed(words, language) or hidden
 
@@ -239,7 +239,7 @@ def roll_up(
     table, dims, notes = with_dimensions(table, dimensions, period, known)
     rows: list[Rolled] = []
     left = 0
-    blocks = dict(iter(table.groupby("indicator", sort=False)))
+    blocks = dict(iter(table.groupby("indicator", sort=False, observed=True)))
     for one in [*(id for id in known if id in blocks), *(id for id in blocks if id not in known)]:
         indicator = known.get(one, Indicator(id=one))
         if one in clashing:
