@@ -157,6 +157,19 @@ def test_a_table_is_the_same_as_a_chain() -> None:
     assert vg.roll_up(bare, observations=inside, by="âge").of("n", âge="jeune").value == 3.0
 
 
+def test_one_indicator_asked_of_a_table_of_several_is_that_of_all() -> None:
+    """Rows of others, before and between, change nothing."""
+    chain = chain_of("count", {"value": 3, "breakdown": {"âge": "jeune"}})
+    chain.add_indicator(id="m", indicator_kind="count")
+    table = frame([("2019", 5.0, "jeune"), ("2019", 7.0, ""), ("2020", 6.0, "vieux")])
+    table["indicator"] = ["m", "n", "n"]
+    for options in ({}, {"by": "âge"}, {"every": "year"}, {"by": "chain", "every": "month"}):
+        both = vg.roll_up(chain, observations=table, **options)  # type: ignore[arg-type]
+        one = vg.roll_up(chain, observations=table, of="n", **options)  # type: ignore[arg-type]
+        assert [row for row in both if row.indicator == "n"] == list(one)
+    assert vg.roll_up(chain, observations=table, of="n").of("n").value == 16.0
+
+
 def test_an_indicator_nobody_knows_is_refused_and_not_lost() -> None:
     """A table may name what no chain describes."""
     told = vg.roll_up(observations=frame([("2018", 1.0, "")]))

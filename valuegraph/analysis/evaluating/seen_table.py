@@ -127,7 +127,8 @@ def categories(texts: pd.Series[Any]) -> pd.Series[Any]:
     import pandas as pd
 
     codes, told = pd.factorize(texts.astype(object), sort=True)
-    return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(told, dtype=object)))
+    found = pd.Categorical.from_codes(codes, categories=pd.Index(told, dtype=object))
+    return pd.Series(found, index=texts.index)
 
 
 def _standard(frame: pd.DataFrame, name: str) -> Mapping[str, str]:
