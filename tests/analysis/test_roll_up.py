@@ -215,3 +215,36 @@ def test_a_roll_up_of_any_partition_is_that_of_the_whole(
             else:
                 above = sum(one.numerator or 0 for one in same)
                 assert row.value == pytest.approx(above / sum(one.denominator or 0 for one in same))
+
+
+def test_a_year_and_its_months_are_counted_once() -> None:
+    """The whole year counts; asked month by month, the months do."""
+    chain = vg.ValueChain("Centre", language="en")
+    visits = chain.add_indicator("Visits", id="visits", indicator_kind="count")
+    for date, value in (("2020", "9 h"), ("2020-03", "4 h"), ("2020-05", "5 h"), ("2021", "2 h")):
+        chain.add_observation(visits, date=date, value=value)
+    assert [row.value for row in vg.roll_up(chain, every="year")] == [11, 9, 2]
+    assert vg.roll_up(chain, every="year").limits[0].code == "VG607"
+    by_month = vg.roll_up(chain, every="month")
+    assert {row.groups["period"]: row.value for row in by_month if row.groups["period"]} == {
+        "2020-03": 4, "2020-05": 5,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("second", "state", "value"), [("12", "told", 12), ("13", "refused", None)]
+)
+def test_two_people_who_count_one_thing_do_not_make_it_twice_as_many(
+    second: str, state: str, value: float | None
+) -> None:
+    """If they agree it counts once; if not none is preferred; told apart, each stands."""
+    chain = vg.ValueChain("Centre", language="en")
+    visits = chain.add_indicator("Visits", id="visits", indicator_kind="count")
+    chain.add_observation(visits, date="2020", value="12", viewpoint="residents")
+    chain.add_observation(visits, date="2020", value=second, viewpoint="staff")
+    (row,) = vg.roll_up(chain)
+    assert (row.state, row.value) == (state, value)
+    apart = vg.roll_up(chain, by="viewpoint")
+    assert {row.groups["viewpoint"]: row.value for row in apart if row.groups["viewpoint"]} == {
+        "residents": 12, "staff": float(second),
+    }  # fmt: skip

@@ -17,6 +17,7 @@ from valuegraph.analysis.evaluating.asked_observations import (
 from valuegraph.analysis.evaluating.cells import PERIOD, WORDS, counted_once
 from valuegraph.analysis.evaluating.rolled import MASKED, REFUSED, Rolled, rolled
 from valuegraph.analysis.evaluating.seen_table import GROUP
+from valuegraph.analysis.evaluating.told_once import in_one_fineness, in_one_voice
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.networks.digest import digest_of_text
 from valuegraph.analysis.networks.snapshot import Network
@@ -24,7 +25,7 @@ from valuegraph.analysis.result import Answer
 from valuegraph.analysis.telling.figures import listed, some
 from valuegraph.analysis.wording import quoted
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.evaluation import Indicator
+from valuegraph.model.evaluation import Indicator, IndicatorKind
 from valuegraph.model.quantity import Quantity
 from valuegraph.problems import Bilingual, Problem
 
@@ -158,7 +159,7 @@ def _value(row: Rolled, language: str) -> str:
     if row.value is not None:
         return Quantity(amount=f"{row.value:.6g}", unit=row.unit).to_text(language)  # type: ignore[arg-type]
     hidden = _STATES[MASKED].text(language)
-    words = [f"{word} ({hidden if count is None else count})"
+    words = [f"{word} ({hidden if count is None else count})".strip()
              for word, count in list(row.words.items())[:_MOST_WORDS]]  # fmt: skip
     return listed(words, language) or hidden
 
@@ -190,7 +191,8 @@ def roll_up(
     Counts add up; of a stock the last value of each group counts; ratios are taken anew from
     their numerators and denominators; ordinal, qualitative and yes/no values are counted word
     by word. What cannot be added is refused with the reason; what is unknown is counted apart
-    and is never 0.
+    and is never 0. What is told as a whole and in parts, of a year and of its months, or by
+    several viewpoints, is counted once.
 
     Args:
         chains: one chain or network, or several; indicators of one id are one indicator.
@@ -237,7 +239,7 @@ def roll_up(
     table, dims, notes = with_dimensions(table, dimensions, period, known)
     rows: list[Rolled] = []
     left = 0
-    blocks = dict(iter(table.groupby("indicator", sort=False)))
+    blocks = dict(iter(table.groupby("indicator", sort=False, observed=True)))
     for one in [*(id for id in known if id in blocks), *(id for id in blocks if id not in known)]:
         indicator = known.get(one, Indicator(id=one))
         if one in clashing:
@@ -246,6 +248,10 @@ def roll_up(
         if indicator.indicator_kind not in WORDS:
             block, more = counted_once(block, dimensions)
             left += more
+        if indicator.indicator_kind in (IndicatorKind.COUNT, IndicatorKind.RATIO):
+            block, finer = in_one_fineness(block, period)
+            block, again = in_one_voice(block, dimensions)
+            left += finer + again
         rows += rolled(block, indicator, dims, masked_below)
     if left:
         notes.append(Problem("VG607", values={"count": left}))

@@ -196,12 +196,18 @@ class Observation(Frozen):
 
     @property
     def told(self) -> Value:
-        """The value, or that of the ratio: a number without a unit where both units are one."""
+        """The value, or that of the ratio: a number without a unit where both units are one.
+
+        A ratio larger or smaller than any quantity is told in words.
+        """
         above, below = self.numerator, self.denominator
         if self.value is not None or above is None or below is None:
             return self.value or ""
         unit = "" if above.unit == below.unit else f"{above.unit}/{below.unit}".strip("/")
-        return Quantity(amount=above.amount / below.amount, unit=unit)
+        try:
+            return Quantity(amount=above.amount / below.amount, unit=unit)
+        except ValueError:
+            return f"{above} / {below}"
 
 
 class Rating(Frozen):

@@ -191,3 +191,16 @@ def test_people_told_by_some_only_still_hide_their_cell() -> None:
     told = vg.roll_up(chain, by="rue", masked_below=5)
     assert [row.state for row in told] == ["told", "masked", "masked", "told"]
     assert {row.people for row in told} == {None}
+
+
+def test_a_masked_text_is_not_shown_and_that_is_said() -> None:
+    """What one person wrote can tell who wrote it."""
+    chain = ValueChain()
+    chain.add_indicator(id="q", indicator_kind="qualitative")
+    for text in ["on se parle"] * 6 + ["je suis le boulanger", "j’habite au 12"] + ["bof"] * 3:
+        chain.add_observation("q", date="2018", value=text)
+    told = vg.roll_up(chain, masked_below=3)
+    assert dict(told.of("q").words) == {"on se parle": 6, "": None}
+    assert "boulanger" not in str(told.to_dict())
+    assert "masqué" in told.to_text("fr")
+    assert "VG609" in [one.code for one in told.limits]

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from valuegraph.analysis.evaluating.cells import PERIOD, in_periods
 from valuegraph.analysis.evaluating.framework import framework_of
-from valuegraph.analysis.evaluating.seen_table import GROUP, several, table_from, table_of
+from valuegraph.analysis.evaluating.seen_table import (
+    GROUP,
+    categories,
+    complete,
+    several,
+    table_from,
+    table_of,
+)
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.errors import OptionError
 from valuegraph.model.evaluation import Indicator
@@ -52,9 +59,9 @@ def observations_of(
         tables.append(table_from(frame, names[0] if len(names) == 1 else "", dimensions))
     if len(tables) == 1:
         return tables[0]
-    table = pd.concat(tables, ignore_index=True)
-    groups = [name for name in table.columns if name.startswith(GROUP)]
-    return table.fillna(dict.fromkeys(groups, ""))
+    table = pd.concat([one.astype(dict.fromkeys(one.select_dtypes("category"), object))
+                       for one in tables], ignore_index=True)  # fmt: skip
+    return complete(table)
 
 
 def with_dimensions(
@@ -75,7 +82,7 @@ def with_dimensions(
             table = table.assign(**{dims[-1]: ""})
     notes = []
     if period is not None:
-        table = table.assign(**{PERIOD: in_periods(table["date"], period)})
+        table = table.assign(**{PERIOD: categories(in_periods(table["date"], period))})
         dims = [PERIOD, *dims]
         coarse = int((table[PERIOD] == "").sum())
         if coarse:

@@ -24,7 +24,7 @@ _TRUTH = {"true": "yes", "false": "no"}
 
 def in_periods(dates: pd.Series[Any], every: str | None) -> pd.Series[Any]:
     """Return the year, quarter or month of dates; empty where a date is not told that finely."""
-    told = {text: _period(text, every) for text in dates.unique()}
+    told = {text: _period(text, every) for text in dates.cat.categories}
     return dates.map(told)
 
 
@@ -48,18 +48,27 @@ def counted_once(table: pd.DataFrame, by: Sequence[str]) -> tuple[pd.DataFrame, 
     groups = [name for name in table.columns if name.startswith(GROUP)]
     if not groups or table.empty:
         return table, 0
-    told = np.column_stack([(table[name] != "").to_numpy() for name in groups])
-    sorts, sort = np.unique(told, axis=0, return_inverse=True)
+    sort, sorts = _sorts(table, groups)
     if len(sorts) == 1:
         return table, 0
     wanted = np.array([name.removeprefix(GROUP) in by for name in groups])
     order = np.lexsort((*sorts.T[::-1], sorts.sum(axis=1), (wanted & ~sorts).sum(axis=1)))
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
-    ranked = table.assign(_rank=rank[sort.ravel()])
-    best = ranked.groupby(["chain", "date"], sort=False)["_rank"].transform("min")
+    ranked = table.assign(_rank=rank[sort])
+    best = ranked.groupby(["chain", "date"], sort=False, observed=True)["_rank"].transform("min")
     kept = table[(ranked["_rank"] == best).to_numpy()]
     return kept, len(table) - len(kept)
+
+
+def _sorts(table: pd.DataFrame, groups: Sequence[str]) -> tuple[Any, Any]:
+    """Return for each row which groups it tells, as a place in all such sets, and the sets."""
+    sort = np.zeros(len(table), dtype=np.int64)
+    for name in groups:
+        sort = np.unique(sort * 2 + (table[name] != "").to_numpy(), return_inverse=True)[1]
+    first = np.unique(sort, return_index=True)[1]
+    rows = table.iloc[first]
+    return sort, np.column_stack([(rows[name] != "").to_numpy() for name in groups])
 
 
 def lasting(table: pd.DataFrame, dims: Sequence[str]) -> pd.DataFrame:
@@ -71,19 +80,26 @@ def lasting(table: pd.DataFrame, dims: Sequence[str]) -> pd.DataFrame:
     from valuegraph.analysis.evaluating.periods import last_day
 
     days = {text: last_day(text).toordinal() for text in table["date"].unique()}
-    table = table.assign(_day=table["date"].map(days))
+    table = table.assign(_day=table["date"].map(days).astype("int64"))
     at = ["chain", *(name for name in dims if name == PERIOD)]
     groups = [name for name in table.columns if name.startswith(GROUP)]
     if groups and len(table):
-        told = np.column_stack([(table[name] != "").to_numpy() for name in groups])
-        sort = np.unique(told, axis=0, return_inverse=True)[1].ravel()
-        table = table.assign(_sort=sort)
-        last = table.loc[table.groupby(at, sort=False)["_day"].transform("max") == table["_day"]]
-        keyed = last.groupby(at, sort=False)["_sort"].first().rename("_kept").reset_index()
+        table = table.assign(_sort=_sorts(table, groups)[0])
+        last = table.loc[
+            table.groupby(at, sort=False, observed=True)["_day"].transform("max") == table["_day"]
+        ]
+        keyed = (
+            last.groupby(at, sort=False, observed=True)["_sort"]
+            .first()
+            .rename("_kept")
+            .reset_index()
+        )
         table = table.merge(keyed, on=at, how="left")
         table = table[table["_sort"] == table["_kept"]].drop(columns=["_sort", "_kept"])
     key = [*dict.fromkeys([*at, *groups, *(name for name in dims if name == "viewpoint")])]
-    table = table[table.groupby(key, sort=False)["_day"].transform("max") == table["_day"]]
+    table = table[
+        table.groupby(key, sort=False, observed=True)["_day"].transform("max") == table["_day"]
+    ]
     table = table.drop_duplicates([*key, "amount", "unit"])
     clash = table.duplicated(key, keep=False)
     table = table.assign(clash=(clash & ~table.duplicated(key)).astype("int64"))
@@ -103,7 +119,7 @@ def at_finest(
     known = (table["above"].notna() & table["below"].notna()) if is_ratio else (
         table["amount"].notna())  # fmt: skip
     bare = (~known & table["amount"].notna()) if is_ratio else known & False
-    unit = table["unit"].where(table["unit"] != "", indicator.unit)
+    unit = table["unit"].map(lambda told: told or indicator.unit)
     made = pd.DataFrame({
         **{name: table[name] for name in dims},
         "value": table["amount"].where(known | bare, 0.0).fillna(0.0),
@@ -115,7 +131,8 @@ def at_finest(
     meant: dict[str, list[str]] = {}
     for name, units in (("unit", unit), ("above", table["above_unit"]),
                         ("below", table["below_unit"])):  # fmt: skip
-        codes, kinds = pd.factorize(units.where(known | bare, None))
+        codes, kinds = pd.factorize(units)
+        codes = np.where(known | bare, codes, -1)
         made[f"{name}_least"] = np.where(codes < 0, np.inf, codes)
         made[f"{name}_most"] = np.where(codes < 0, -np.inf, codes)
         meant[name] = list(kinds)
@@ -131,13 +148,14 @@ def added(cells: pd.DataFrame, dims: Sequence[str]) -> pd.DataFrame:
     how |= dict.fromkeys(_LEAST, "min") | dict.fromkeys(_MOST, "max")
     if not dims:
         return cells.agg(how).to_frame().T
-    return cells.groupby(list(dims), sort=True).agg(how).reset_index()
+    return cells.groupby(list(dims), sort=True, observed=True).agg(how).reset_index()
 
 
 def in_words(table: pd.DataFrame, indicator: Indicator) -> pd.Series[Any]:
     """Return the word of each observation, empty where it is none that the indicator knows."""
     number = table["amount"].map(lambda amount: f"{amount:g}", na_action="ignore")
-    words = table["word"].where(table["word"] != "", number).fillna("")
+    words = table["word"].astype(object)
+    words = words.where(words != "", number).fillna("")
     told = {word: _known(indicator, word) for word in words.unique()}
     return words.map(told)
 

@@ -40,7 +40,7 @@ class Rolled:
             where it is not told.
         numerator, denominator: the two sums of a ratio.
         words: of ordinal, qualitative and yes/no indicators, each word and how many gave it;
-            ``None`` where that number is masked.
+            ``None`` where that number is masked; masked texts are one empty text.
         observations, unknown: how many observations there are, and how many have no value that
             can be used; ``None`` where masked.
         people: how many people stand behind it; ``None`` if not all observations say.
@@ -129,7 +129,7 @@ class _Nodes:
         said = table[table["said"] != ""]
         order = {word: place for place, word in enumerate(self._indicator.scale)}
         key = [*dims, "said"]
-        counted = said.groupby(key, sort=True).agg(
+        counted = said.groupby(key, sort=True, observed=True).agg(
             count=("said", "size"), people=("people", "sum"),
             bare=("people", lambda column: bool(column.isna().any())),
         ).reset_index()  # fmt: skip
@@ -187,8 +187,7 @@ class _Nodes:
                 words[word] = None if is_hidden or before is None else before + number
                 row = self._parent[row]
         if is_text:
-            return {row: {word: number for word, number in words.items() if number is not None}
-                    for row, words in told.items()}  # fmt: skip
+            return {row: _without_hidden(words) for row, words in told.items()}
         order = {word: place for place, word in enumerate(self._indicator.scale)}
         return {row: dict(sorted(words.items(), key=lambda one: (order.get(one[0], 0), one[0])))
                 for row, words in told.items()}  # fmt: skip
@@ -203,6 +202,14 @@ class _Nodes:
             order.append(place)
             left += children.get(place, [])[::-1]
         return order
+
+
+def _without_hidden(words: Mapping[str, int | None]) -> dict[str, int | None]:
+    """Return texts without those that are hidden: a text can tell who wrote it."""
+    shown: dict[str, int | None] = {
+        word: number for word, number in words.items() if number is not None
+    }
+    return shown if len(shown) == len(words) else {**shown, "": None}
 
 
 def _row(

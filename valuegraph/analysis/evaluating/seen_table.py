@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from valuegraph.errors import OptionError, ValueGraphError
 from valuegraph.model.evaluation import Observation, is_date
 from valuegraph.model.quantity import Quantity, standard_unit
@@ -19,6 +21,7 @@ _NUMBERS = {"value": ("amount", "unit"), "numerator": ("above", "above_unit"),
             "denominator": ("below", "below_unit")}  # fmt: skip
 COLUMNS = (*_TEXTS, "amount", "unit", "word", "above", "above_unit", "below", "below_unit",
            "people")  # fmt: skip
+_AMOUNTS = ("amount", "above", "below", "people")
 GROUP = "breakdown."
 """What the column of a group begins with: ``breakdown.age``."""
 
@@ -37,7 +40,7 @@ def table_of(seen: Iterable[tuple[str, Observation]]) -> pd.DataFrame:
         }
         for chain, one in seen
     ]  # fmt: skip
-    return _complete(pd.DataFrame(rows, columns=None if rows else list(COLUMNS)))
+    return complete(pd.DataFrame(rows, columns=None if rows else list(COLUMNS)))
 
 
 def _told(key: str, value: object) -> dict[str, Any]:
@@ -67,7 +70,11 @@ def table_from(frame: pd.DataFrame, chain: str, dimensions: Sequence[str]) -> pd
     for name in _TEXTS:
         told[name] = _texts(frame, name, chain if name == "chain" else "")
     _check_dates(told["date"])
-    units = _texts(frame, "unit", "").map(_standard(frame, "unit")) if "unit" in frame else ""
+    units = (
+        _texts(frame, "unit", "").astype(object).map(_standard(frame, "unit"))
+        if "unit" in frame
+        else ""
+    )
     told["word"] = ""
     for key, (amount, unit) in _NUMBERS.items():
         if key in frame:
@@ -75,12 +82,13 @@ def table_from(frame: pd.DataFrame, chain: str, dimensions: Sequence[str]) -> pd
             told[amount], told[unit] = numbers, own
             if key == "value":
                 told["word"] = words
-                told[unit] = told[unit].where(told[unit] != "", units)
+                if not isinstance(units, str):
+                    told[unit] = told[unit].where(told[unit] != "", units.astype(object))
     if "people" in frame:
         told["people"] = pd.to_numeric(frame["people"].reset_index(drop=True), errors="coerce")
     for name, words in _groups(frame, dimensions).items():
         told[name] = words
-    return _complete(told)
+    return complete(told)
 
 
 def _check_columns(frame: pd.DataFrame) -> None:
@@ -93,7 +101,7 @@ def _check_columns(frame: pd.DataFrame) -> None:
 
 
 def _check_dates(dates: pd.Series[Any]) -> None:
-    wrong = [text for text in dates.unique() if not is_date(text)]
+    wrong = [text for text in dates.cat.categories if not is_date(text)]
     if wrong:
         rows = dates.index[dates.isin(wrong)] + 1
         values = {"dates": wrong[:10], "rows": [int(row) for row in rows[:10]], "count": len(rows)}
@@ -101,15 +109,25 @@ def _check_dates(dates: pd.Series[Any]) -> None:
 
 
 def _texts(frame: pd.DataFrame, name: str, default: str) -> pd.Series[Any]:
+    """Return a column as categories: each text is looked at once, however many rows it has."""
     import pandas as pd
 
     if name not in frame:
-        return pd.Series(default, index=pd.RangeIndex(len(frame)), dtype=object)
-    found = frame[name].reset_index(drop=True)
-    if isinstance(found.dtype, pd.CategoricalDtype):
-        found = found.astype(object)
-    found = found.astype(object).where(found.notna(), default)
-    return found.map({value: str(value) for value in found.unique()})
+        return categories(pd.Series(default, index=pd.RangeIndex(len(frame)), dtype=object))
+    codes, texts = pd.factorize(frame[name])  # what is missing has the code -1, the last one
+    told = np.array([*map(str, texts), default], dtype=object)
+    names, place = np.unique(told, return_inverse=True)
+    index = pd.Index(names, dtype=object)
+    found = pd.Categorical.from_codes(place[codes], categories=index)
+    return pd.Series(found.remove_unused_categories())
+
+
+def categories(texts: pd.Series[Any]) -> pd.Series[Any]:
+    """Return texts as categories in alphabetical order, those that do not occur left out."""
+    import pandas as pd
+
+    codes, told = pd.factorize(texts.astype(object), sort=True)
+    return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(told, dtype=object)))
 
 
 def _standard(frame: pd.DataFrame, name: str) -> Mapping[str, str]:
@@ -159,16 +177,19 @@ def _groups(frame: pd.DataFrame, dimensions: Sequence[str]) -> dict[str, pd.Seri
     return found
 
 
-def _complete(told: pd.DataFrame) -> pd.DataFrame:
-    """Return a table in which texts are never missing and numbers may be."""
+def complete(told: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in which texts are categories and never missing; numbers may be."""
+    import pandas as pd
+
     for name in COLUMNS:
         if name not in told:
-            told[name] = float("nan") if name in ("amount", "above", "below", "people") else ""
+            told[name] = float("nan") if name in _AMOUNTS else ""
     for name in told.columns:
-        if name in ("amount", "above", "below", "people"):
+        if name in _AMOUNTS:
             told[name] = told[name].astype("float64")
-        elif told[name].isna().any():
-            told[name] = told[name].where(told[name].notna(), "")
+        elif not isinstance(told[name].dtype, pd.CategoricalDtype):
+            column = told[name].astype(object)
+            told[name] = categories(column.where(column.notna(), ""))
     return told
 
 
