@@ -247,9 +247,11 @@ REPORT: Mapping[str, Bilingual] = MappingProxyType(
         "known well": Bilingual("Ce que l’on sait de chaque chemin", "How each route is known"),
         "weakest step": Bilingual(
             "Un chemin est connu comme l’est son pas le moins sûr : observé, plausible (une preuve "
-            "est notée), supposé, discuté ou réfuté.",
+            "est notée), supposé, discuté ou réfuté. Passer par un don et passer par un "
+            "achat sont ici deux chemins.",
             "A route is known as its least certain step is: observed, plausible (evidence is "
-            "noted), assumed, disputed or refuted.",
+            "noted), assumed, disputed or refuted. One by a gift and one by a purchase are two "
+            "routes here.",
         ),
         "rests on": Bilingual("De quoi chaque impact dépend", "What each impact depends on"),
         "to be confirmed": Bilingual("Ce qui reste à confirmer", "What is still to be confirmed"),
