@@ -160,8 +160,9 @@ def progress(
     Example:
         >>> from valuegraph.model.chain import ValueChain
         >>> chain = ValueChain("Jardin", language="en")
-        >>> people = chain.add_indicator("Volunteers", indicator_kind="count", baseline={"2017": 0},
-        ...                              target={"2020": 30})
+        >>> people = chain.add_indicator(
+        ...     "Volunteers", indicator_kind="count", baseline={"2017": 0}, target={"2020": 30}
+        ... )
         >>> seen = chain.add_observation(people, date="2018", value=15)
         >>> progress(chain)[people.id].attainment
         0.5
