@@ -38,6 +38,7 @@ GRAPH_WORDS: Mapping[str, Bilingual] = {
     "without indicator": Bilingual("Indicateur à choisir", "Indicator to be chosen"),
     "proposed by": Bilingual("proposé par {who}", "proposed by {who}"),
     "about": Bilingual("à propos de : {names}", "about: {names}"),
+    "about route": Bilingual("chemin : {names}", "route: {names}"),
     "baseline": Bilingual("référence {date} : {value}", "baseline {date}: {value}"),
     "target": Bilingual("cible {date} : {value}", "target {date}: {value}"),
     "no data": Bilingual("pas encore de donnée", "no data yet"),

@@ -181,3 +181,26 @@ def test_the_sizes_of_paper_share_one_drawing() -> None:
     """A4, A3 and A0 are one drawing at three scales."""
     a4, a3, a0 = (drawn(bakery(), page).scenes[0].children for page in ("A4", "A3", "A0"))
     assert a4 == a3 == a0
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("fr", ["référence 2020 : un peu", "cible 2022 : beaucoup", "référence 2020 : non",
+            "chemin : Cuisson → Lien social"]),
+    ("en", ["baseline 2020: a little", "target 2022: a lot", "baseline 2020: no",
+            "route: Cuisson → Lien social"]),
+])  # fmt: skip
+def test_scales_truths_and_routes_are_told_in_the_language(language: str, told: list[str]) -> None:
+    """A word of a scale, a yes or no and the route of a question are read in either language."""
+    chain = bakery()
+    chain.add_question("Vient-on pour le pain ?", id="way", routes=[["bake", "bond"]])
+    chain.add_criterion("Parler", id="speak", question="way")
+    chain.add_indicator("Se connaître", id="know", criterion="speak", indicator_kind="ordinal",
+                        scale=["un peu", "beaucoup"], baseline={"2020": "un peu"},
+                        target={"2022": "beaucoup"},
+                        translations={"en": {"scale": ["a little", "a lot"]}})  # fmt: skip
+    chain.add_indicator("Four ouvert à tous", id="open", criterion="speak",
+                        indicator_kind="yes_no", baseline={"2020": "non"})  # fmt: skip
+    sheets = drawn(chain, language=language)
+    said = " ".join(words(sheets).split())
+    assert [line for line in told if line not in said] == []
+    assert defects(sheets) == []

@@ -23,7 +23,7 @@ from valuegraph.render.reporting.latest import Standing, standings
 from valuegraph.render.reporting.masking import HIDDEN
 from valuegraph.render.reporting.progress_chart import progress_chart
 from valuegraph.render.reporting.telling import Telling
-from valuegraph.render.reporting.values import told_value
+from valuegraph.render.told_values import told_value
 from valuegraph.render.views.framework_zones.rows import rows_of, unmeasured
 
 

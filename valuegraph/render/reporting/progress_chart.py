@@ -9,8 +9,8 @@ from valuegraph.render.fit import fit_line
 from valuegraph.render.reporting.chart import MARGIN, WIDTH, chart_scene, name_block
 from valuegraph.render.reporting.latest import Standing
 from valuegraph.render.reporting.telling import Telling
-from valuegraph.render.reporting.values import told_value
 from valuegraph.render.scene import Group, Node, Paint, Scene, Shape
+from valuegraph.render.told_values import told_value
 from valuegraph.render.views.blocks.lettering import written
 from valuegraph.render.views.blocks.setting import Setting
 

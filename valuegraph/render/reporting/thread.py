@@ -17,7 +17,7 @@ from valuegraph.render.reporting.document import (
     Told,
 )
 from valuegraph.render.reporting.telling import Telling
-from valuegraph.render.reporting.values import told_observation, told_value
+from valuegraph.render.told_values import told_observation, told_value
 from valuegraph.render.views.framework_zones.rows import Row, measures_of, rows_of
 from valuegraph.render.words import say as say_of_views
 

@@ -10,8 +10,8 @@ from valuegraph.model.chain import ValueChain
 from valuegraph.model.evaluation import Criterion, Indicator, Question
 from valuegraph.model.link import Link
 from valuegraph.model.part import Part, Status
-from valuegraph.model.quantity import Quantity
 from valuegraph.problems import Bilingual
+from valuegraph.render.told_values import told_value
 from valuegraph.render.views.blocks.setting import Setting
 from valuegraph.render.views.blocks.tile import Tile, part_tile, tone_of
 from valuegraph.render.words import say
@@ -103,7 +103,9 @@ def question_card(question: Question | None, chain: ValueChain, setting: Setting
     about = _CUT.text(language).join(_name(chain, each, language) for each in question.about)
     asked, name = question.text("ask", language), question.text("name", language)
     lines = [asked if asked.strip() and asked != question.label(language) and name.strip() else "",
-             say("about", language, names=about) if about else ""]  # fmt: skip
+             say("about", language, names=about) if about else "",
+             *(say("about route", language, names=" → ".join(_name(chain, each, language)
+                   for each in route)) for route in question.routes)]  # fmt: skip
     note = "\n".join(line for line in lines if line)
     tone = tone_of("question", setting.theme)
     return Tile(question.id, "question", question.label(language), tone, note=note,
@@ -141,8 +143,8 @@ def indicator_card(row: Row, chain: ValueChain, setting: Setting) -> Tile:
     lines = (
         (kind, indicator.unit, say(data, language, count=count)),
         (
-            say(name, language, date=date, value=value.to_text(language)
-                if isinstance(value, Quantity) else value)
+            say(name, language, date=date,
+                value=told_value(value, indicator, language, with_unit=False))
             for name, values in dated
             for date, value in sorted(values.items())
         ),

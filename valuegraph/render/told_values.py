@@ -13,14 +13,23 @@ from valuegraph.render.words_report import say
 _HUNDREDTH = Decimal("0.01")
 
 
-def told_value(value: Value | None, indicator: Indicator, language: str) -> str:
-    """Return a value of an indicator in words: an amount, a percentage, a word; or unknown."""
+def told_value(
+    value: Value | None, indicator: Indicator, language: str, *, with_unit: bool = True
+) -> str:
+    """Return a value of an indicator in words: an amount, a percentage, a word; or unknown.
+
+    Args:
+        value: the value.
+        indicator: what it is a value of.
+        language: the language of the words.
+        with_unit: whether an amount without a unit is given that of the indicator.
+    """
     if value is None or value == "":
         return say("unknown", language)
     if isinstance(value, Quantity):
         if indicator.indicator_kind is IndicatorKind.RATIO and not value.unit:
             return percent(float(value.amount), language)
-        return _amount(value, indicator, language)
+        return _amount(value, indicator.unit if with_unit else "", language)
     if indicator.indicator_kind is IndicatorKind.YES_NO:
         return _yes_or_no(value, language)
     places = [fold(step) for step in indicator.scale]
@@ -41,13 +50,12 @@ def told_observation(seen: Observation, indicator: Indicator, language: str) -> 
     return say("ratio of", language, ratio=told, part=part, whole=whole)
 
 
-def _amount(value: Quantity, indicator: Indicator, language: str) -> str:
-    """Return an amount with its unit, that of the indicator where it has none; no long tails."""
+def _amount(value: Quantity, usual: str, language: str) -> str:
+    """Return an amount with its unit, the usual one where it has none; no long tails."""
     amount = value.amount
     if -amount.as_tuple().exponent > 2:  # type: ignore[operator]  # an amount is finite
         amount = amount.quantize(_HUNDREDTH)
-    unit = value.unit or indicator.unit
-    return Quantity(amount=amount, unit=unit).to_text(language)
+    return Quantity(amount=amount, unit=value.unit or usual).to_text(language)
 
 
 def _yes_or_no(value: str, language: str) -> str:
