@@ -9,7 +9,7 @@ from typing import Protocol
 from valuegraph.model.activity import Circuit, SupportActivity
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.impact import Impact
-from valuegraph.model.part import Part, Status
+from valuegraph.model.part import Part, Sign, Status
 from valuegraph.model.resource import Resource
 from valuegraph.model.words import CIRCUIT_LABELS, word_code
 from valuegraph.render.colour import mix
@@ -79,6 +79,13 @@ class Mark:
     sign: str = ""
     colour: str = ""
     line: bool = False
+
+
+def judged(part: Part, language: str) -> str:
+    """Return in words that an impact is negative or mixed; nothing for any other part."""
+    if isinstance(part, Impact) and part.sign in (Sign.MINUS, Sign.MIXED):
+        return say("negative" if part.sign is Sign.MINUS else "mixed", language)
+    return ""
 
 
 def circuit_looks(chain: ValueChain, options: ViewOptions) -> dict[str, CircuitLook]:

@@ -18,6 +18,7 @@ from valuegraph.render.views.blocks.badges import (
     Look,
     centred_icon,
     has_sign,
+    judged,
     part_icon,
     status_sign,
     strong_look,
@@ -62,15 +63,20 @@ class Card:
         """The name, or the words for a part that has none yet."""
         return self.part.label(language) or say("unnamed", language)
 
+    def told(self, language: str) -> str:
+        """What stands below the name: that it is a negative or a mixed impact, and the note."""
+        texts = (judged(self.part, language), self.note)
+        return "\n".join(text for text in texts if text)
+
     def height(self, w: float, setting: Setting) -> float:
         """Return what the card needs at that width and scale."""
         room = _room(self, w, setting)
         text = setting.block(
             self.title(setting.language), room, NAME, bold=True, line_height=NAME_LINE
         )
-        high = text.text_height
-        if self.note:
-            high += setting.height(self.note, room, _NOTE, line_height=_NOTE_LINE) + 2
+        high, told = text.text_height, self.told(setting.language)
+        if told:
+            high += setting.height(told, room, _NOTE, line_height=_NOTE_LINE) + 2
         return max(LEAST_HEIGHT, high + 2 * max(_LEAST_PAD_Y, setting.length(_PAD_Y)))
 
     def draw(self, x: float, y: float, w: float, h: float, setting: Setting) -> Group:
@@ -105,14 +111,14 @@ class Card:
     ) -> list[Node]:
         pad = max(_LEAST_PAD_Y, min(setting.length(_PAD_Y), h * 0.08))
         room = h - 2 * pad
-        below = 0.0
+        below, told = 0.0, self.told(setting.language)
         note = None
-        if self.note:
+        if told:
             step = setting.size(_NOTE) * _NOTE_LINE
-            wanted = setting.height(self.note, w, _NOTE, line_height=_NOTE_LINE)
+            wanted = setting.height(told, w, _NOTE, line_height=_NOTE_LINE)
             below = min(wanted, max(step, room - setting.size(NAME) * NAME_LINE))
             note = setting.placed(
-                self.note, x, 0, w, _NOTE, h=below, colour=look.ink, line_height=_NOTE_LINE
+                told, x, 0, w, _NOTE, h=below, colour=look.ink, line_height=_NOTE_LINE
             )
         name = setting.placed(
             self.title(setting.language), x, y + pad, w, NAME, h=room - below, bold=True,

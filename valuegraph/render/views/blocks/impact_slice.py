@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.impact import Impact, Margin
-from valuegraph.model.part import Part, Sign
+from valuegraph.model.part import Part
 from valuegraph.render.fit import SIZE_FLOOR, Fitted, largest_scale
 from valuegraph.render.icons import icon
 from valuegraph.render.scene import Node, Text
 from valuegraph.render.sheets import ViewOptions
-from valuegraph.render.views.blocks.badges import MARK_ROOM, Look, has_sign, part_icon
+from valuegraph.render.views.blocks.badges import MARK_ROOM, Look, has_sign, judged, part_icon
 from valuegraph.render.views.blocks.setting import Setting
 from valuegraph.render.words import say
 
@@ -87,16 +87,14 @@ def effects(
     chain: ValueChain, part: Part, language: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what an impact is judged to be, and what it renews and depletes, in words."""
-    judged: tuple[str, ...] = ()
-    if isinstance(part, Impact) and part.sign in (Sign.MINUS, Sign.MIXED):
-        judged = (say("negative" if part.sign is Sign.MINUS else "mixed", language),)
+    sign = judged(part, language)
     returned = []
     for kind, word in (("regenerates", "renews"), ("depletes", "depletes")):
         ends = [chain.find(link.end) for link in chain.outgoing(part, kind)]
         names = dict.fromkeys(end.label(language) for end in ends if isinstance(end, Part))
         if names:
             returned.append(say(word, language, names=", ".join(names)))
-    return judged, tuple(returned)
+    return (sign,) if sign else (), tuple(returned)
 
 
 def drawn_slices(

@@ -16,6 +16,7 @@ from valuegraph.render.views.blocks.badges import (
     centred_icon,
     circuit_badge,
     has_sign,
+    judged,
     part_icon,
     status_sign,
     strong_look,
@@ -23,7 +24,6 @@ from valuegraph.render.views.blocks.badges import (
 )
 from valuegraph.render.views.blocks.lettering import written
 from valuegraph.render.views.blocks.setting import Setting
-from valuegraph.render.words import say
 
 LEAST_TILE = 17.0
 """The least height in du of a card in a column; 12 du hold one line of the smallest letters."""
@@ -110,8 +110,7 @@ def tone_of(kind: str, theme: Theme) -> Tone:
 def part_tile(part: Part, setting: Setting, *, note: str = "") -> Tile:
     """Return the card of a part, in the colours and with the icon of its kind."""
     harm = isinstance(part, Impact) and part.sign is Sign.MINUS
-    mixed = isinstance(part, Impact) and part.sign is Sign.MIXED
-    told = say("negative" if harm else "mixed", setting.language) if harm or mixed else ""
+    told = judged(part, setting.language)
     number = part.kind == "activity"
     return Tile(
         part.id,
