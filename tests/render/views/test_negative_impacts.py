@@ -17,7 +17,7 @@ SHOWING = ("extended", "porter", "matrix", "flow", "cycle", "framework")
     [
         ("fr", "-", "impact négatif"),
         ("en", "-", "negative impact"),
-        ("fr", "±", "impact contrasté"),
+        ("fr", "mixed", "impact contrasté"),
     ],
 )
 def test_a_negative_or_mixed_impact_says_so(name: str, language: str, sign: str, told: str) -> None:
