@@ -41,6 +41,8 @@ def in_one_voice(table: pd.DataFrame, dims: Sequence[str]) -> tuple[pd.DataFrame
     Returns:
         What is kept, and how many observations are not.
     """
+    import pandas as pd
+
     if "viewpoint" in dims or table["viewpoint"].nunique() < 2:
         return table, 0
     key = ["chain", "date", *(name for name in table.columns if name.startswith(GROUP))]
@@ -53,8 +55,6 @@ def in_one_voice(table: pd.DataFrame, dims: Sequence[str]) -> tuple[pd.DataFrame
     clashing = differ["date"].size().rename("_said").reset_index()
     first = said.drop_duplicates(key).merge(clashing, on=key, how="left")
     first["clash"] = (first.pop("_said") > 1).astype("int64")
-    import pandas as pd
-
     alone = table[~shared].assign(clash=0)
     kept = pd.concat([alone, first], ignore_index=True)
     return kept, len(table) - len(kept)

@@ -5,11 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from valuegraph.model.link import LINK_KINDS
-
-_ACTIVITIES = frozenset({"activity", "support"})
-_PRODUCERS = LINK_KINDS["contributes"].starts
-
 
 class Said(NamedTuple):
     """One property that says a link.

@@ -56,7 +56,6 @@ ACTIVITY = full("vg:activity")
 WAY = full("vg:way")
 NAME = full("vg:name")
 DESCRIPTION = full("vg:description")
-UNIT = full("vg:unit")
 
 BESIDE_KEYS: Mapping[str, Bilingual] = {
     "vg:id": Bilingual(

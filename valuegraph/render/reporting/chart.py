@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from valuegraph.render.fit import text_block
 from valuegraph.render.page import Page
@@ -45,8 +44,3 @@ def chart_scene(
         page=page,
         font=theme.font,
     )
-
-
-def plain_setting(setting: Setting) -> Setting:
-    """Return the same setting at its usual sizes."""
-    return replace(setting, scale=1.0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from valuegraph.render.fontface import CARLITO, Font
 from valuegraph.render.scene import Scene
 
 _WIDEST = 4.0
@@ -119,6 +120,11 @@ class Document:
     sections: tuple[Section, ...]
     sources: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def font(self) -> Font:
+        """The font of its pictures, and so of its text."""
+        return next((figure.scene.font for figure in self.figures()), CARLITO)
 
     def figures(self) -> Iterator[Figure]:
         """Yield every picture, in order."""

@@ -78,8 +78,7 @@ _SPOKEN = {"fr": "fr-FR", "en": "en-GB"}
 
 def set_language(made: Any, language: str) -> None:
     """Say in which language everything is written."""
-    defaults = made.styles.element.rPr_lst if hasattr(made.styles.element, "rPr_lst") else ()
-    for run in (*defaults, *made.styles.element.iter(f"{_W}rPrDefault")):
+    for run in made.styles.element.iter(f"{_W}rPrDefault"):
         for told in run.iter(f"{_W}lang"):
             told.set(f"{_W}val", _SPOKEN.get(language, language))
             told.set(f"{_W}eastAsia", _SPOKEN.get(language, language))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
-from valuegraph.render.fontface import CARLITO
 from valuegraph.render.reporting.document import (
     Block,
     Bullets,
@@ -30,8 +31,7 @@ def html(document: Document) -> bytes:
     """Return the report as one file; the policy in it lets nothing run and nothing be fetched."""
     drawings = Drawings()
     body = _body(document, drawings)
-    font = next((figure.scene.font for figure in document.figures()), CARLITO)
-    family, faces = font_faces(font, drawings, set(_MARKUP.sub("", body)))
+    family, faces = font_faces(document.font, drawings, set(_MARKUP.sub("", body)))
     rules = _COMMENT.sub("", _STYLE.read_text(encoding="utf-8")).replace("FONT", family)
     style = faces + rules + drawings.style_sheet()
     policy = (
@@ -48,7 +48,10 @@ def html(document: Document) -> bytes:
 
 
 def _body(document: Document, drawings: Drawings) -> str:
-    sections = "".join(_section(section, document, drawings) for section in document.sections)
+    figures = count()
+    sections = "".join(
+        _section(section, document, drawings, figures) for section in document.sections
+    )
     subtitle = f'<p class="subtitle">{text(document.subtitle)}</p>' if document.subtitle else ""
     return (
         f"<main><h1>{text(document.title)}</h1>{subtitle}{_contents(document)}"
@@ -69,13 +72,15 @@ def _contents(document: Document) -> str:
     return f'<nav aria-label="{label}"><ul>{items}</ul></nav>'
 
 
-def _section(section: Section, document: Document, drawings: Drawings) -> str:
+def _section(
+    section: Section, document: Document, drawings: Drawings, figures: Iterator[int]
+) -> str:
     level = section.level
-    blocks = "".join(_block(block, document, drawings) for block in section.blocks)
+    blocks = "".join(_block(block, document, drawings, figures) for block in section.blocks)
     return f'<h{level} id="{text(section.id)}">{text(section.title)}</h{level}>{blocks}'
 
 
-def _block(block: Block, document: Document, drawings: Drawings) -> str:
+def _block(block: Block, document: Document, drawings: Drawings, figures: Iterator[int]) -> str:
     match block:
         case Paragraph(told, style):
             kind = "" if style == "plain" else f' class="{style}"'
@@ -88,8 +93,7 @@ def _block(block: Block, document: Document, drawings: Drawings) -> str:
         case Table():
             return _table(block, document)
         case Figure(scene, caption):
-            number = list(document.figures()).index(block)
-            drawn = drawings.draw(scene, f"figure-{number}")
+            drawn = drawings.draw(scene, f"figure-{next(figures)}")
             return f"<figure>{drawn}<figcaption>{text(caption)}</figcaption></figure>"
 
 

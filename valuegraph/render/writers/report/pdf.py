@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from valuegraph.render.fontface import CARLITO
 from valuegraph.render.reporting.document import (
     Block,
     Bullets,
@@ -110,7 +109,7 @@ def pdf(document: Document) -> bytes:
     Raises:
         MissingExtraError: typst is not installed.
     """
-    font = next((figure.scene.font for figure in document.figures()), CARLITO)
+    font = document.font
     lang, region = language_of(document.language)
     job = {
         "title": readable(document.title),
