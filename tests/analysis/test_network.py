@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -14,8 +15,18 @@ from hypothesis import strategies as st
 from oracles import Oracle
 from random_chains import tangled_chains
 
+from valuegraph.analysis.balance import balance
+from valuegraph.analysis.cycles import cycles
+from valuegraph.analysis.loss import loss
+from valuegraph.analysis.mix import mix
 from valuegraph.analysis.network import Network, network
+from valuegraph.analysis.result import Result
+from valuegraph.analysis.routes import routes
 from valuegraph.analysis.shares import shares
+from valuegraph.analysis.solidity import solidity
+from valuegraph.analysis.spread import spread
+from valuegraph.analysis.threads import threads
+from valuegraph.analysis.through import through
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
 
@@ -70,6 +81,25 @@ def test_a_network_outlives_its_chain_and_is_forgotten_with_it() -> None:
     del chain
     gc.collect()
     assert gone() is None
+
+
+@pytest.mark.parametrize(
+    "ask", [shares, spread, routes, through, loss, mix, cycles, solidity, threads, balance]
+)
+def test_a_network_is_let_go_with_its_last_answer(ask: Callable[[Network], Result]) -> None:
+    """No answer keeps its network in a ring: a million links do not wait for the collector."""
+    chain = golden()
+    gc.collect()
+    gc.disable()
+    try:
+        compiled = network(chain.copy())
+        answer = ask(compiled)
+        answer.to_dict()
+        gone = weakref.ref(compiled)
+        del compiled, answer
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_columns_are_never_written_to() -> None:

@@ -16,7 +16,7 @@ from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.result import Column, Result
 from valuegraph.analysis.shares import Basis
 from valuegraph.analysis.sharing.asked import Question, asked, circular_note, hypothesis_notes
-from valuegraph.analysis.sharing.portions import CIRCULAR, NOBODY, Names, above_zero, together
+from valuegraph.analysis.sharing.portions import CIRCULAR, NOBODY, Held, Names, above_zero
 from valuegraph.analysis.sharing.share_result import ShareResult
 from valuegraph.problems import Bilingual, Problem
 
@@ -220,4 +220,4 @@ def _rows(chosen: Codes, block: Numbers, none: Numbers, circular: Numbers) -> li
 def _side(question: Question, pieces: list[Any]) -> Side:
     network: Network = question.network
     basis, notes = question.sharing.basis, question.notes
-    return Side(network, basis, question.of, "circuit", notes, together(pieces))
+    return Side(network, basis, question.of, "circuit", notes, Held(pieces))

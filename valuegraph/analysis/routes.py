@@ -6,19 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import Any, ClassVar
 
-from valuegraph.analysis.budget import TimeBudget, budget_of
-from valuegraph.analysis.network import Asked, network
+from valuegraph.analysis.budget import TimeBudget
+from valuegraph.analysis.network import Asked, Network, network
 from valuegraph.analysis.networks.columns import NONE
 from valuegraph.analysis.result import Result
 from valuegraph.analysis.route_finding import counting
-from valuegraph.analysis.route_finding.cursor import cursor_of, place_of
 from valuegraph.analysis.route_finding.limits import how_many, limits_of
+from valuegraph.analysis.route_finding.listing import Wanted, listing
 from valuegraph.analysis.route_finding.route import COLUMNS, Route, all_told, told
-from valuegraph.analysis.route_finding.search import LostPlaceError, Walk, in_order, strongest
-from valuegraph.analysis.route_finding.ways import Ways, asked_ends, between, check_strengths
+from valuegraph.analysis.route_finding.search import Walk, in_order
+from valuegraph.analysis.route_finding.ways import Ways, asked_ends, between
 from valuegraph.errors import OptionError
 from valuegraph.problems import Bilingual, Problem
 
@@ -55,7 +54,7 @@ class Routes(Result):
     top: int | None
     _time: TimeBudget = field(repr=False)
     ways: Ways = field(repr=False)
-    _again: Callable[[bool], Routes] = field(repr=False)
+    _wanted: Wanted = field(repr=False)
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -86,7 +85,9 @@ class Routes(Result):
 
         They are looked for anew, from the first: what is listed is not the fold of this page.
         """
-        return self if self.is_folded else self._again(True)
+        if self.is_folded:
+            return self
+        return _answer(self.network, self._wanted._replace(folded=True, cursor=None))
 
     @cached_property
     def by_length(self) -> Mapping[int, int] | None:
@@ -186,6 +187,15 @@ _SEMICOLON = Bilingual(" ; ", "; ")
 _STRONGEST = Bilingual("D’abord les plus forts : ", "The strongest first: ")
 
 
+def _answer(asked: Network, wanted: Wanted) -> Routes:
+    found = listing(asked, wanted)
+    is_cut = found.goes_on and found.total != len(found.walks)
+    return Routes(
+        asked, "", found.walks, found.total, found.at_least, found.cursor, is_cut,
+        wanted.max_links, wanted.top, found.time, found.ways, wanted,
+    )  # fmt: skip
+
+
 def routes(
     chain: Asked,
     *,
@@ -225,39 +235,7 @@ def routes(
     asked = network(chain, status=status)
     starts, ends = asked_ends(asked, start, end)
 
-    def answer(folded: bool, cursor: str | None = None) -> Routes:
-        time = budget_of(time_budget)
-        ways = between(asked, starts, ends, folded=folded)
-        total = None if ways.is_looped else counting.total(ways, most=max_links)
-        if top is not None:
-            check_strengths(ways)
-            walks = strongest(ways, top, most=max_links, time=time).walks
-            goes_on = time.is_spent and len(walks) < top
-        else:
-            after = place_of(ways, max_links, cursor) if cursor is not None else None
-            following = in_order(ways, most=max_links, after=after)
-            only_counted = limit == 0 and after is None and not ways.is_looped
-            walks = [] if only_counted else _taken(time.while_it_lasts(following), limit + 1)
-            goes_on = bool(total) if only_counted else len(walks) > limit or time.is_spent
-            walks = walks[:limit]
-        if ways.is_looped and not goes_on and cursor is None and (top is None or len(walks) < top):
-            total = len(walks)
-        return Routes(
-            asked,
-            "",
-            tuple(walks),
-            total,
-            len(walks) + (goes_on and not time.is_spent) if total is None else total,
-            cursor_of(ways, max_links, walks[-1]) if goes_on and walks and top is None else None,
-            goes_on and total != len(walks),
-            max_links,
-            top,
-            time,
-            ways,
-            answer,
-        )
-
-    return answer(False, cursor)
+    return _answer(asked, Wanted(starts, ends, limit, max_links, top, time_budget, False, cursor))
 
 
 def iter_routes(
@@ -282,13 +260,6 @@ def iter_routes(
     asked = network(chain, status=status)
     ways = between(asked, *asked_ends(asked, start, end))
     return (told(ways, walk) for walk in in_order(ways, most=max_links))
-
-
-def _taken(walks: Iterator[Walk], count: int) -> list[Walk]:
-    try:
-        return list(islice(walks, count))
-    except LostPlaceError:
-        raise OptionError(Problem("VG561", values={"value": "cursor"})) from None
 
 
 def _check_number(option: str, value: int | None) -> None:

@@ -56,7 +56,7 @@ class Shares(ShareResult):
     @cached_property
     def portions(self) -> Portions:
         """The shares above 0, the largest first, and what is circular."""
-        rows = self._rows
+        rows = self._held.rows
         if self.held_by == "actor":
             rows = _handed_on(self.network, *rows)
         return with_circular(rows, self._circular, top=self.top)
@@ -125,7 +125,7 @@ class Shares(ShareResult):
         """Return what the answer supposes and leaves out."""
         network = self.network
         yield from self.notes
-        origins = np.unique(self._rows[1])
+        origins = np.unique(self._held.rows[1])
         yield from _undescribed(network, origins)
         if self.held_by == "actor":
             yield from _provider_notes(network, origins)
@@ -191,8 +191,8 @@ def shares(
     one_of("by", by, ("origins", "actors"))
     above_nothing("top", top)
     question = asked(chain, of=of, basis=basis, unknown=unknown, supports=supports, status=status)
-    rows, circular = question.ends()
-    return Shares(question.network, basis, question.of, by[:-1], question.notes, rows, top,
+    held, circular = question.ends()
+    return Shares(question.network, basis, question.of, by[:-1], question.notes, held, top,
                   circular, question)  # fmt: skip
 
 

@@ -44,7 +44,7 @@ class Spread(ShareResult):
     @cached_property
     def portions(self) -> Portions:
         """The shares above 0, the largest first, and what is circular."""
-        return with_circular(self._rows, self._circular, top=self.top)
+        return with_circular(self._held.rows, self._circular, top=self.top)
 
     @property
     def circular(self) -> Mapping[str, float]:
@@ -119,6 +119,6 @@ def spread(
     above_nothing("top", top)
     question = asked(chain, of=of, basis=basis, unknown=unknown, supports="accompany",
                      status=status, downstream=True)  # fmt: skip
-    rows, circular = question.ends()
-    return Spread(question.network, basis, question.of, "end", question.notes, rows, top, circular,
+    held, circular = question.ends()
+    return Spread(question.network, basis, question.of, "end", question.notes, held, top, circular,
                   question)  # fmt: skip

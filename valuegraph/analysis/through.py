@@ -17,7 +17,7 @@ from valuegraph.analysis.selection import Selection, selected
 from valuegraph.analysis.shares import Basis
 from valuegraph.analysis.sharing.asked import Question, asked, hypothesis_notes
 from valuegraph.analysis.sharing.met_once import MetOnce, tangled_note
-from valuegraph.analysis.sharing.portions import Portions, above_zero, portions, together
+from valuegraph.analysis.sharing.portions import Held, Portions, above_zero, portions
 from valuegraph.analysis.sharing.share_result import ShareResult
 from valuegraph.analysis.sharing.shared_walk import above_nothing
 from valuegraph.analysis.telling.figures import listed, percent, some
@@ -113,7 +113,7 @@ class ThroughEach(ShareResult):
     @cached_property
     def portions(self) -> Portions:
         """The shares above 0, the largest first."""
-        made = portions(*self._rows)
+        made = portions(*self._held.rows)
         return made if self.top is None else made.largest(self.top, len(self))
 
     def details(self) -> dict[str, Any]:
@@ -255,5 +255,5 @@ def _each(question: Question, basis: str, top: int | None) -> ThroughEach:
         pieces.append(above_zero(met.steps(crossing, which, len(cells)), cells, first))
         notes += tangled_note(met)
     return ThroughEach(
-        network, basis, question.of, "part", tuple(notes), together(pieces), top, question
+        network, basis, question.of, "part", tuple(notes), Held(pieces), top, question
     )

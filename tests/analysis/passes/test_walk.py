@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from valuegraph.analysis.mix import mix
 from valuegraph.analysis.network import network
+from valuegraph.analysis.networks import kernels
 from valuegraph.analysis.networks.order import distinct, grouped, ordered, reached, spans
-from valuegraph.analysis.passes import levels
 from valuegraph.analysis.passes.elimination import expected_visits
-from valuegraph.analysis.passes.levels import _public_product, prepared
 from valuegraph.analysis.passes.loop_blocks import DENSE
 from valuegraph.analysis.passes.sweeps import Sweeps
 from valuegraph.analysis.passes.walk import Walk
@@ -188,30 +187,13 @@ def test_a_loop_too_large_for_elimination_has_the_same_answers() -> None:
     assert met == pytest.approx(exact[:, 7] / exact[7, 7], rel=1e-9)
 
 
-def test_both_ways_of_multiplying_agree() -> None:
-    """The pass in place gives what scipy's public product gives."""
-    starts, tails = _columns([(0, 2), (1, 2), (2, 3), (0, 3)])
-    order = ordered(4, starts, tails)
-    made = prepared(order, tails, starts, np.array([0.5, 0.25, 1.0, 2.0]), upwards=True)
-    for shape in ((4,), (4, 3)):
-        values = np.zeros(shape)
-        values[order.position[[0, 1]]] = 1.0
-        again = values.copy()
-        made.run(values)
-        for first, last in made.levels:
-            again[first:last] += _public_product(
-                made.first, made.column, made.weight, first, last, again
-            )
-        assert (values == again).all()
-
-
 def test_without_the_kernels_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """A scipy that keeps its kernels elsewhere gives the same passes, products and sweeps."""
     size = DENSE + 30
     tail, head, chance = _ring(size, 0.3)
     wanted = np.eye(size)[:, :3]
     known = [Sweeps(size, tail, head, chance).solved(given) for given in (wanted, wanted[:, 0])]
-    monkeypatch.setattr(levels, "_KERNELS", None)
+    monkeypatch.setattr(kernels, "_compiled", lambda: None)
     found = [Sweeps(size, tail, head, chance).solved(given) for given in (wanted, wanted[:, 0])]
     for one, other in zip(known, found, strict=True):
         assert one == pytest.approx(other, rel=1e-12)

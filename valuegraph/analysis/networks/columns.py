@@ -155,3 +155,8 @@ def codes(values: Sequence[int]) -> Codes:
 def small(values: Sequence[int]) -> Small:
     """Return a column of small codes."""
     return np.array(values, dtype=np.int8)
+
+
+def constant(value: object, length: int, kind: type[np.generic]) -> npt.NDArray[Any]:
+    """Return a column of one value, which takes no room."""
+    return np.broadcast_to(np.array(value, dtype=kind), length)

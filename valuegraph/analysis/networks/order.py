@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from valuegraph.analysis.networks.columns import Codes, Flags, Ints
+from valuegraph.analysis.networks.kernels import by_row
 
 Index = npt.NDArray[np.intp]
 _FEW_LINKS = 3000
@@ -52,34 +54,8 @@ def grouped_with(keys: Ints, values: npt.NDArray[Any], count: int) -> tuple[Rows
         np.cumsum(np.bincount(keys, minlength=count), out=first[1:])
         entry = np.argsort(keys, kind="stable").astype(np.int32)
         return Rows(first, entry), values[entry]
-    one_a_row = np.arange(len(keys) + 1, dtype=np.int32)
-    first, entry, carried = transposed(one_a_row, keys, values, count)
+    first, entry, carried = by_row(keys, np.arange(len(keys), dtype=np.int32), values, count)
     return Rows(first, entry), carried
-
-
-def transposed(
-    first: Codes, columns: Ints, values: npt.NDArray[Any], count: int
-) -> tuple[Codes, Codes, npt.NDArray[Any]]:
-    """Return a table kept by rows as it is kept by columns: counting, in one go.
-
-    Args:
-        first: for each row its first entry, and the number of entries at the end.
-        columns: for each entry its column, from 0 to ``count - 1``.
-        values: a number for each entry.
-        count: how many columns there are.
-
-    Returns:
-        The first entry of each column, and for each entry its row and its value; the entries
-        of a column stand in the order of their rows.
-    """
-    from scipy.sparse import csr_array
-
-    table = csr_array((values, columns, first), shape=(len(first) - 1, count)).tocsc()
-    return (
-        table.indptr.astype(np.int32, copy=False),
-        table.indices.astype(np.int32, copy=False),
-        table.data,
-    )
 
 
 def spans(rows: Rows, chosen: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -173,6 +149,33 @@ def ordered(count: int, starts: Codes, ends: Codes) -> Order:
     loop_first = np.full(len(size), count, dtype=np.int32)
     np.minimum.at(loop_first, loop[loop >= 0], position[loop >= 0])
     return Order(position, part, by_place, bounds.astype(np.int32), loop, loop_first, size)
+
+
+class Ordering:
+    """The order of some arcs, found when it is asked for.
+
+    It holds no more than it takes to find it: a walk that is remembered with a network must not
+    hold the network, or the two are never let go.
+
+    Args:
+        count: how many parts there are.
+        starts, ends: codes of the parts arcs join.
+        among: the ordering of arcs that these are some of: theirs too, unless it has loops.
+    """
+
+    def __init__(
+        self, count: int, starts: Codes, ends: Codes, *, among: Ordering | None = None
+    ) -> None:
+        self._count = count
+        self._starts, self._ends = starts, ends
+        self._among = among
+
+    @cached_property
+    def order(self) -> Order:
+        """The order of the arcs."""
+        if self._among is not None and not self._among.order.is_looped:
+            return self._among.order
+        return ordered(self._count, self._starts, self._ends)
 
 
 def reached(count: int, starts: Codes, ends: Codes, seeds: Flags) -> Flags:

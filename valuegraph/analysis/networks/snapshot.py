@@ -20,7 +20,7 @@ from valuegraph.analysis.networks.columns import (
     Links,
     Parts,
 )
-from valuegraph.analysis.networks.order import Order, Rows, grouped, ordered, reached
+from valuegraph.analysis.networks.order import Order, Ordering, Rows, grouped, ordered, reached
 from valuegraph.analysis.networks.source import Source
 from valuegraph.analysis.wording import quoted
 from valuegraph.model.link import LINK_KINDS
@@ -86,9 +86,14 @@ class Network:
         return len(self.parts)
 
     @cached_property
+    def ordering(self) -> Ordering:
+        """What gives the order of the forward arcs when it is needed."""
+        return Ordering(self.count, self.forward.start, self.forward.end)
+
+    @property
     def order(self) -> Order:
         """The order of the forward arcs."""
-        return ordered(self.count, self.forward.start, self.forward.end)
+        return self.ordering.order
 
     @cached_property
     def leaving(self) -> Rows:
@@ -203,6 +208,16 @@ class Network:
         if found is None:
             found = self._memory.setdefault(key, work())
         return found  # type: ignore[no-any-return]  # the key says which type it is
+
+    def apart(self) -> Network:
+        """Return the same network with a memory of its own.
+
+        What is remembered and needs a network holds this one: a network that its own memory
+        holds would stay until the garbage collector comes by, which may be long.
+        """
+        twin = replace(self, _memory={})
+        twin.__dict__["ordering"] = self.ordering
+        return twin
 
     def without(self, parts: Flags | None = None, arcs: Flags | None = None) -> Network:
         """Return what is left when parts and forward arcs are taken away.

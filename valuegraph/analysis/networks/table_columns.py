@@ -22,12 +22,13 @@ from valuegraph.analysis.networks.columns import (
     Ints,
     Links,
     Parts,
+    Small,
+    constant,
 )
 from valuegraph.analysis.networks.table_reading import (
     Reader,
     Table,
     codes_in,
-    constant,
     index_of,
 )
 from valuegraph.analysis.networks.table_routing import Naming
@@ -118,7 +119,7 @@ def _index(reader: Reader, ids: pd.Series) -> pd.Index:
 def _parts(
     reader: Reader,
     ids: pd.Series,
-    kind: Codes,
+    kind: Small,
     index: pd.Index,
     circuits: dict[str, int],
     units: dict[str, int],
@@ -151,7 +152,7 @@ def _parts(
 def _cells(
     reader: Reader,
     index: pd.Index,
-    kind: Codes,
+    kind: Small,
     is_cell: npt.NDArray[np.bool_],
     circuits: dict[str, int],
 ) -> tuple[Codes, Codes]:
@@ -214,10 +215,10 @@ def _links(
     return Links(
         start=start,
         end=end,
-        kind=kind.astype(np.int8),
-        status=zeros if status is None else status.astype(np.int8),
-        sign=zeros if sign is None else sign.astype(np.int8),
-        confidence=zeros if confidence is None else confidence.astype(np.int8),
+        kind=kind,
+        status=zeros if status is None else status,
+        sign=zeros if sign is None else sign,
+        confidence=zeros if confidence is None else confidence,
         strength=strength,
         amount=amount,
         unit=unit,
@@ -239,7 +240,11 @@ def _units(reader: Reader, amount: npt.NDArray[np.float64], units: dict[str, int
 
 def _joins(reader: Reader, kind: Ints, starts: Ints, ends: Ints) -> None:
     """Complain of kinds of link between kinds of part that they cannot join."""
-    wrong = ~_may_join()[kind, starts, ends]
+    places = kind * np.int16(len(PART_KINDS))
+    places += starts
+    places *= np.int16(len(PART_KINDS))
+    places += ends
+    wrong = ~_may_join().ravel()[places]
     if not wrong.any():
         return
     rows = np.flatnonzero(wrong)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from valuegraph.analysis.networks.columns import NONE, Codes, Numbers
+from valuegraph.analysis.networks.columns import NONE, Codes, Numbers, Small, constant
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.validation import did_you_mean, words_text
 from valuegraph.model.words import VOCABULARY, word_code
@@ -97,12 +97,12 @@ class Reader:
         """Return an optional column as it is; ``None`` if there is none."""
         return self._series.get(column)
 
-    def words(self, column: str, vocabulary: str, table: Mapping[str, int]) -> Codes | None:
+    def words(self, column: str, vocabulary: str, table: Mapping[str, int]) -> Small | None:
         """Return an optional column of words of a vocabulary as codes; missing is 0."""
         return self._coded(column, 0, lambda word: table.get(word_code(vocabulary, word) or "?"),
                            words_text(vocabulary))  # fmt: skip
 
-    def kinds(self, vocabulary: Mapping[str, int], other_words: str = "") -> Codes | None:
+    def kinds(self, vocabulary: Mapping[str, int], other_words: str = "") -> Small | None:
         """Return the required column ``kind`` as codes."""
         if self.values("kind") is None:
             return None
@@ -121,7 +121,7 @@ class Reader:
             word = word_code(column, text) if column in VOCABULARY else None
             return known.setdefault(word or text, len(known))
 
-        found = self._coded(column, NONE, code, Bilingual("", ""))
+        found = self._coded(column, NONE, code, Bilingual("", ""), np.int32)
         return constant(NONE, self.length, np.int32) if found is None else found
 
     def numbers(self, column: str, *, strength: bool = False) -> Numbers:
@@ -175,8 +175,13 @@ class Reader:
         self.complain("VG574", column=column, ids=names, suggestion=hint if near else nothing)
 
     def _coded(
-        self, column: str, missing: int, code: Callable[[str], int | None], allowed: Bilingual
-    ) -> Codes | None:
+        self,
+        column: str,
+        missing: int,
+        code: Callable[[str], int | None],
+        allowed: Bilingual,
+        size: type[np.signedinteger[Any]] = np.int8,
+    ) -> npt.NDArray[Any] | None:
         import pandas as pd
 
         if column not in self._series:
@@ -187,7 +192,7 @@ class Reader:
         else:
             places, words = pd.factorize(series)
         meant = [code(str(word)) for word in words]
-        table = np.array([NONE if item is None else item for item in meant] + [missing], np.int32)
+        table = np.array([NONE if item is None else item for item in meant] + [missing], size)
         if None in meant:
             wrong = np.array([item is None for item in meant] + [False])[places]
             if wrong.any():
@@ -216,11 +221,6 @@ def code_in(value: object, index: pd.Index) -> int | None:
         return int(index.get_loc(value))
     except (KeyError, TypeError, pd.errors.InvalidIndexError):  # nothing an index could hold
         return None
-
-
-def constant(value: object, length: int, kind: type[np.generic]) -> npt.NDArray[Any]:
-    """Return a column of one value, which takes no room."""
-    return np.broadcast_to(np.array(value, dtype=kind), length)
 
 
 def codes_in(series: pd.Series, index: pd.Index) -> Codes:

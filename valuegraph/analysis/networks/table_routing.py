@@ -19,9 +19,13 @@ from valuegraph.analysis.networks.columns import (
     Ints,
     Links,
     Parts,
-    Small,
+    constant,
 )
-from valuegraph.analysis.networks.order import grouped, grouped_with, transposed
+from valuegraph.analysis.networks.kernels import by_column, by_row
+from valuegraph.analysis.networks.order import grouped
+
+_OF_NO_LINK = np.int8(LINK_KIND["contributes"])
+"""The kind of the arcs into a margin to which nothing is said to contribute."""
 
 
 class Naming(NamedTuple):
@@ -60,8 +64,7 @@ def routed(parts: Parts, links: Links, naming: Naming, living: Flags, kept: Flag
                 owner, other = other, owner
             row, cell = _through(parts, of_way, naming, owner, other)
             chosen = mine[row]
-            pieces.append(_Piece(links.start[chosen], links.end[chosen], chosen,
-                                 links.kind[chosen], cell))  # fmt: skip
+            pieces.append(_Piece(links.start[chosen], links.end[chosen], chosen, cell))
             left &= ~routable
     pieces.append(_direct(links, left))
     pieces += _into_margins(parts, links, naming, cells, living)
@@ -73,7 +76,6 @@ class _Piece(NamedTuple):
     start: Ints
     end: Ints
     link: Ints
-    kind: Small
     cell: Ints
 
 
@@ -85,35 +87,34 @@ def _direct(links: Links, chosen: Flags) -> _Piece:
     """Return the ways of links that cross no modality of their ends."""
     rows: Any = slice(None) if chosen.all() else _codes(chosen)
     link = np.arange(len(chosen), dtype=np.int32)[rows]
-    cell = np.full(len(link), NONE, dtype=np.int32)
-    return _Piece(links.start[rows], links.end[rows], link, links.kind[rows], cell)
+    cell = constant(NONE, len(link), np.int32)
+    return _Piece(links.start[rows], links.end[rows], link, cell)
 
 
 def _joined(pieces: Sequence[_Piece]) -> _Piece:
-    start, end, link, kind, cell = (
-        np.concatenate(columns) for columns in zip(*pieces, strict=True)
-    )
-    return _Piece(start, end, link, kind.astype(np.int8), cell)
+    return _Piece(*(np.concatenate(columns) for columns in zip(*pieces, strict=True)))
 
 
 def _arcs(parts: Parts, links: Links, piece: _Piece) -> Arcs:
     count = len(parts)
-    by_start, ends = grouped_with(piece.start, piece.end, count)
-    first, start, rows = transposed(by_start.first, ends, by_start.entry, count)
-    end = np.repeat(np.arange(count, dtype=np.int32), np.diff(first))
-    link = piece.link[rows].astype(np.int32, copy=False)
     crosses = (piece.cell != NONE).any()
-    cell = piece.cell.astype(np.int32, copy=False)
-    cell = cell[rows] if crosses else cell
-    kind = piece.kind[rows]
+    carried = np.arange(len(piece.link), dtype=np.int32) if crosses else piece.link
+    by_start, ends, carried = by_row(piece.start, piece.end, carried, count)
+    first, start, carried = by_column(by_start, ends, carried, count)
+    end = np.repeat(np.arange(count, dtype=np.int32), np.diff(first))
+    link = (piece.link[carried] if crosses else carried).astype(np.int32, copy=False)
+    kind = np.append(links.kind, _OF_NO_LINK)[link]
     if (links.circuit == NONE).all():
-        circuit, way = np.full(len(rows), NONE, dtype=np.int32), np.zeros(len(rows), dtype=np.int8)
+        circuit = constant(NONE, len(link), np.int32)
+        way = constant(0, len(link), np.int8)
     else:
         circuit = np.append(links.circuit, NONE)[link]
         way = np.where(circuit == NONE, 0, WAY_OF_KIND[kind]).astype(np.int8)
-    if crosses:
-        circuit = np.where(cell == NONE, circuit, parts.circuit[cell])
-        way = np.where(cell == NONE, way, parts.way[cell])
+    if not crosses:
+        return Arcs(start, end, link, kind, constant(NONE, len(link), np.int32), circuit, way)
+    cell = piece.cell[carried].astype(np.int32, copy=False)
+    circuit = np.where(cell == NONE, circuit, parts.circuit[cell])
+    way = np.where(cell == NONE, way, parts.way[cell])
     return Arcs(start, end, link, kind, cell, circuit, way)
 
 
@@ -158,15 +159,17 @@ def _to_every_activity(parts: Parts, links: Links, link: Codes, living: Flags) -
     repeated = np.repeat(link, len(activities))
     ends = np.tile(activities, len(link))
     direct = np.full(len(ends), NONE, dtype=np.int32)
-    return _Piece(links.start[repeated], ends, repeated, links.kind[repeated], direct)
+    return _Piece(links.start[repeated], ends, repeated, direct)
 
 
 def _into_margins(
     parts: Parts, links: Links, naming: Naming, cells: Codes, living: Flags
 ) -> list[_Piece]:
     """Return the arcs into margins to which nothing is said to contribute."""
-    named = links.end[links.kind == LINK_KIND["contributes"]]
     margins = np.flatnonzero((parts.kind == PART_KIND["margin"]) & living)
+    if not len(margins):
+        return []
+    named = links.end[links.kind == LINK_KIND["contributes"]]
     margins = margins[~np.isin(margins, named)].astype(np.int32)
     activities = np.flatnonzero((parts.kind == PART_KIND["activity"]) & living).astype(np.int32)
     if not len(margins) * len(activities):
@@ -175,5 +178,4 @@ def _into_margins(
     other = np.repeat(margins, len(activities))
     giving = cells[parts.way[cells] == WAY["gives"]]
     row, cell = _through(parts, giving, naming, owner, other)
-    kind = np.full(len(row), LINK_KIND["contributes"], dtype=np.int8)
-    return [_Piece(owner[row], other[row], np.full(len(row), NONE, dtype=np.int32), kind, cell)]
+    return [_Piece(owner[row], other[row], np.full(len(row), NONE, dtype=np.int32), cell)]

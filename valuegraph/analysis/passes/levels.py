@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Ints, Numbers
+from valuegraph.analysis.networks.kernels import add_product, by_row
 from valuegraph.analysis.networks.order import Order, grouped_with
 
 Settle = Callable[[Numbers], None]
@@ -42,14 +42,19 @@ class Pass:
         """
         for first, last, has_entries in self._steps:
             if has_entries:
-                _add_product(self, first, last, values, values[first:last])
+                add_product(self.table, (first, last), values, values[first:last])
             if first in settle:
                 settle[first](values)
 
     def product(self, values: Numbers, target: Numbers) -> None:
         """Write for each row the weighted sum of its entries, all rows at once."""
         target.fill(0.0)
-        _add_product(self, 0, len(values), values, target)
+        add_product(self.table, (0, len(values)), values, target)
+
+    @property
+    def table(self) -> tuple[Codes, Codes, Numbers]:
+        """The sparse matrix."""
+        return self.first, self.column, self.weight
 
     @cached_property
     def _steps(self) -> list[tuple[int, int, bool]]:
@@ -69,16 +74,10 @@ def prepared(order: Order, rows: Codes, columns: Codes, weights: Numbers, *, upw
         weights: a number for each entry.
         upwards: whether levels are taken from the lowest.
     """
-    count = len(order.part)
-    by_row, weight = grouped_with(order.position[rows], weights, count)
-    bounds = order.bounds.tolist()
-    levels = tuple(pairwise(bounds))
-    return Pass(
-        by_row.first,
-        order.position[columns[by_row.entry]],
-        weight,
-        levels if upwards else levels[::-1],
-    )
+    position = order.position
+    table = by_row(position[rows], position[columns], weights, len(order.part))
+    levels = tuple(pairwise(order.bounds.tolist()))
+    return Pass(*table, levels if upwards else levels[::-1])
 
 
 def summed(group: Ints, count: int, places: Ints, weights: Numbers, values: Numbers) -> Numbers:
@@ -94,47 +93,5 @@ def summed(group: Ints, count: int, places: Ints, weights: Numbers, values: Numb
     by_group, weight = grouped_with(group, weights, count)
     columns = places[by_group.entry].astype(np.int32, copy=False)
     target = np.zeros((count, *values.shape[1:]))
-    _add_product(Pass(by_group.first, columns, weight, ()), 0, count, values, target)
+    add_product((by_group.first, columns, weight), (0, count), values, target)
     return target
-
-
-def _add_product(rows: Pass, start: int, end: int, values: Numbers, target: Numbers) -> None:
-    """Add rows ``start`` to ``end`` of a sparse matrix times ``values`` to ``target``."""
-    first = rows.first[start : end + 1]
-    if _KERNELS is None:
-        target += _public_product(rows.first, rows.column, rows.weight, start, end, values)
-    elif values.ndim == 1:
-        _KERNELS.csr_matvec(
-            end - start, len(values), first, rows.column, rows.weight, values, target
-        )
-    else:
-        _KERNELS.csr_matvecs(
-            end - start, len(values), values.shape[1], first, rows.column, rows.weight,
-            values.ravel(), target.ravel(),
-        )  # fmt: skip
-
-
-def _public_product(
-    first: Codes, column: Codes, weight: Numbers, start: int, end: int, values: Numbers
-) -> Any:
-    from scipy.sparse import csr_array
-
-    low, high = first[start], first[end]
-    matrix = csr_array(
-        (weight[low:high], column[low:high], first[start : end + 1] - low),
-        shape=(end - start, len(values)),
-    )
-    return matrix @ values
-
-
-def _kernels() -> Any:
-    """Return scipy's in-place kernels; ``None`` if this scipy keeps them elsewhere."""
-    try:
-        from scipy.sparse import _sparsetools
-    except ImportError:
-        return None
-    known = hasattr(_sparsetools, "csr_matvec") and hasattr(_sparsetools, "csr_matvecs")
-    return _sparsetools if known else None
-
-
-_KERNELS = _kernels()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Flags, Numbers
-from valuegraph.analysis.networks.order import Order, Rows, distinct, grouped, spans
+from valuegraph.analysis.networks.order import Order, Ordering, Rows, distinct, grouped, spans
 from valuegraph.analysis.passes.levels import Pass, prepared
 from valuegraph.analysis.passes.loop_blocks import Loops
 
@@ -36,7 +35,7 @@ class Walk:
 
     def __init__(
         self,
-        order: Order | Callable[[], Order],
+        order: Order | Ordering,
         count: int,
         tail: Codes,
         head: Codes,
@@ -53,10 +52,10 @@ class Walk:
         self.passes = 0
         self.columns = 0
 
-    @cached_property
+    @property
     def order(self) -> Order:
         """The levels of all parts."""
-        return self._order() if callable(self._order) else self._order
+        return self._order.order if isinstance(self._order, Ordering) else self._order
 
     # ---- questions
 
@@ -130,9 +129,8 @@ class Walk:
     @cached_property
     def goes_on(self) -> Flags:
         """For each part (by code), whether steps begin there."""
-        found = np.zeros(self.count, dtype=np.bool_)
-        found[self.tail] = True
-        return found
+        first = self.rows.first
+        return np.asarray(first[1:] > first[:-1])
 
     @cached_property
     def ends(self) -> Codes:

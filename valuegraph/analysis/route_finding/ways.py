@@ -172,7 +172,9 @@ def between(network: Network, starts: Codes, ends: Codes, *, folded: bool = Fals
         folded: whether all arcs between two parts are one step.
     """
     if starts is _origins(network) and ends is _impacts(network):
-        return network.remember(("ways", folded), lambda: _found(network, starts, ends, folded))
+        return network.remember(
+            ("ways", folded), lambda: _found(network.apart(), starts, ends, folded)
+        )
     return _found(network, starts, ends, folded)
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from valuegraph.analysis.sharing.asked import Question
-from valuegraph.analysis.sharing.portions import together
+from valuegraph.analysis.sharing.portions import Held
 from valuegraph.analysis.sharing.share_result import ShareResult
 from valuegraph.analysis.telling.figures import listed, percent
 from valuegraph.problems import Bilingual
@@ -62,4 +62,4 @@ def accompanied(question: Question) -> Accompanied:
         rows = np.flatnonzero(met > 0)
         pieces.append((rows, np.full(len(rows), support), met[rows]))
     basis, notes = question.sharing.basis, question.notes
-    return Accompanied(network, basis, question.of, "support", notes, together(pieces))
+    return Accompanied(network, basis, question.of, "support", notes, Held(pieces))

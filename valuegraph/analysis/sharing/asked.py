@@ -17,7 +17,7 @@ from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.selection import selected_parts
 from valuegraph.analysis.sharing.cone import Cone, cone_of
 from valuegraph.analysis.sharing.judging import judged
-from valuegraph.analysis.sharing.portions import ShareRows, above_zero, together
+from valuegraph.analysis.sharing.portions import Held, kept
 from valuegraph.analysis.sharing.shared_walk import Sharing, shared_out
 from valuegraph.analysis.telling.figures import percents, some
 from valuegraph.problems import Bilingual, Problem
@@ -38,11 +38,11 @@ class Ends(NamedTuple):
     """Where walks end.
 
     Attributes:
-        rows: wholes, the parts where their walks end, and how much of them does.
+        held: wholes, the parts where their walks end, and how much of them does.
         circular: for each whole, what ends in closed loops.
     """
 
-    rows: ShareRows
+    held: Held
     circular: Numbers
 
 
@@ -93,9 +93,9 @@ class Question:
         walk, holders = self.cone.walk, self.cone.ends
         pieces, circular = [], np.zeros(len(self.of))
         for chosen, visits in self.blocks():
-            pieces.append(above_zero(visits[walk.end_places], holders, int(chosen[0])))
+            pieces.append(kept(visits[walk.end_places], holders, int(chosen[0])))
             circular[chosen] = walk.closed_in(visits)
-        return Ends(together(pieces), circular)
+        return Ends(Held(pieces), circular)
 
     def meets(self, part: Numbers, step: Flags) -> Numbers:
         """Return how much of each part asked about meets a set at least once.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from valuegraph.analysis.networks.columns import Codes, Flags, Ints, Numbers, Small
+from valuegraph.analysis.networks.columns import NONE, Codes, Flags, Ints, Numbers, Small
 
 FAMILIES = 3
 """At most so many families meet at one part."""
 
 
-def equal_chances(count: int, whole: Codes, other: Codes, family: Small, way: Codes) -> Numbers:
+def equal_chances(
+    count: int, whole: Codes, other: Codes, family: Small, cell: Codes, link: Codes
+) -> Numbers:
     """Return the equal share of each arc in the whole at one of its ends.
 
     The whole is cut between families, each family between the parts at the other end
@@ -21,7 +23,7 @@ def equal_chances(count: int, whole: Codes, other: Codes, family: Small, way: Co
         whole, other: for each arc, the part that is cut and the part that gets a share; arcs
             are sorted by ``whole``, then by ``other``.
         family: for each arc, the number of its family at ``whole``.
-        way: for each arc, the code of the modality it crosses or of its own link.
+        cell, link: for each arc, the codes of the modality it crosses, if any, and of its link.
     """
     if not len(whole):
         return np.zeros(0)
@@ -36,17 +38,22 @@ def equal_chances(count: int, whole: Codes, other: Codes, family: Small, way: Co
     chances = np.repeat(_shares_of_cells(count, whole[first], family[first]), size)
     several = np.repeat(size > 1, size)
     pair = np.repeat(np.arange(len(first)), size)[several]
-    chances[several] /= _ways(pair, way[several])
+    way = np.where(cell[several] != NONE, cell[several], count + link[several] + 1)
+    chances[several] /= _ways(pair, way)
     return chances
 
 
 def _shares_of_cells(count: int, whole: Codes, family: Small) -> Numbers:
     """Return the share of each contributor in its whole, which families share out first."""
-    cell = whole * np.int64(FAMILIES) + family
-    contributors = np.bincount(cell, minlength=count * FAMILIES)
-    families = (contributors.reshape(count, FAMILIES) > 0).sum(axis=1)
-    share_of = 1.0 / np.maximum(np.repeat(families, FAMILIES) * contributors, 1)
-    return np.asarray(share_of[cell])
+    cell = whole * np.intp(FAMILIES)
+    cell += family
+    contributors = np.bincount(cell, minlength=count * FAMILIES).reshape(count, FAMILIES)
+    families = np.zeros(count, dtype=np.int8)
+    for number in range(FAMILIES):
+        families += contributors[:, number] > 0
+    contributors *= families[:, None]
+    np.maximum(contributors, 1, out=contributors)
+    return np.asarray((1.0 / contributors).ravel()[cell])
 
 
 def proportional_chances(count: int, whole: Codes, value: Numbers) -> Numbers:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -81,6 +82,49 @@ class Portions(Columns):
         """Return holder -> share, in the order of the rows."""
         found = map(str, self.named(names))
         return dict(zip(found, self.share.tolist(), strict=True))
+
+
+class Block(NamedTuple):
+    """Shares as holders x wholes.
+
+    Attributes:
+        numbers: the shares.
+        holders: the code of each holder.
+        first: the number of the first whole.
+    """
+
+    numbers: Numbers
+    holders: Ints
+    first: int
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """Shares found piece by piece; what a big answer needs in long form is made when asked for.
+
+    Attributes:
+        pieces: blocks, or shares in long form.
+    """
+
+    pieces: Sequence[Block | ShareRows]
+
+    @cached_property
+    def rows(self) -> ShareRows:
+        """The shares above 0."""
+        return together(
+            [above_zero(*piece) if isinstance(piece, Block) else piece for piece in self.pieces]
+        )
+
+
+def kept(block: Numbers, holders: Ints, first: int) -> Block | ShareRows:
+    """Return a block that will be written over in the form that takes the least room.
+
+    Args:
+        block, holders, first: as of a :class:`Block`.
+    """
+    if np.count_nonzero(block) * 2 > block.size:
+        return Block(block.copy(), holders, first)
+    return above_zero(block, holders, first)
 
 
 def above_zero(block: Numbers, holders: Ints, first: int = 0) -> ShareRows:

@@ -11,7 +11,7 @@ import numpy as np
 
 from valuegraph.analysis.networks.columns import PART_KINDS, Codes
 from valuegraph.analysis.result import Column, Result
-from valuegraph.analysis.sharing.portions import Names, Portions, ShareRows, portions
+from valuegraph.analysis.sharing.portions import Held, Names, Portions, portions
 from valuegraph.analysis.telling.figures import listed, percent
 from valuegraph.problems import Bilingual, Problem
 
@@ -34,12 +34,12 @@ class ShareResult(Result):
     wholes: Codes
     held_by: str
     notes: tuple[Problem, ...]
-    _rows: ShareRows = field(repr=False)
+    _held: Held = field(repr=False)
 
     @cached_property
     def portions(self) -> Portions:
         """The shares above 0, the largest first."""
-        return portions(*self._rows)
+        return portions(*self._held.rows)
 
     def keys(self) -> tuple[str, ...]:
         """Return the ids of what has a row, as listed."""

@@ -8,7 +8,6 @@ import numpy as np
 
 from valuegraph.analysis.amounts.units import measures
 from valuegraph.analysis.networks.columns import (
-    NONE,
     PART_KIND,
     SIGN,
     Arcs,
@@ -17,7 +16,7 @@ from valuegraph.analysis.networks.columns import (
     Numbers,
     Small,
 )
-from valuegraph.analysis.networks.order import Order, ordered
+from valuegraph.analysis.networks.order import Ordering
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.passes.walk import Walk
 from valuegraph.analysis.result import BASES
@@ -130,12 +129,10 @@ def _made(network: Network, basis: str, *, share: bool, downstream: bool) -> Sha
         )  # fmt: skip
         is_whole = False
 
-    def order() -> Order:
-        if is_whole or not network.order.is_looped:
-            return network.order
-        return ordered(network.count, arcs.start, arcs.end)
-
-    walk = Walk(order, network.count, whole, other, chance, upwards=downstream)
+    ordering = network.ordering
+    if not is_whole:
+        ordering = Ordering(network.count, arcs.start, arcs.end, among=ordering)
+    walk = Walk(ordering, network.count, whole, other, chance, upwards=downstream)
     return Sharing(basis, walk, arcs, value, unknown, unusable, cut, downstream)
 
 
@@ -179,9 +176,8 @@ def _chances(
     count = network.count
     if basis == "links":
         return proportional_chances(count, whole, np.ones(len(arcs)))
-    equal = equal_chances(
-        count, whole, other, _families(network, whole, other, downstream), _ways(network, arcs)
-    )
+    family = _families(network, whole, other, downstream)
+    equal = equal_chances(count, whole, other, family, arcs.cell, arcs.link)
     if basis != "equal":
         steps = known[whole]
         equal[steps] = proportional_chances(count, whole[steps], value[steps])
@@ -201,13 +197,9 @@ def _families(network: Network, whole: Codes, other: Codes, downstream: bool) ->
     else:
         of_kind[kind == RESOURCE] = 1
         of_kind[kind == SUPPORT] = 2
-    return np.where(kind[whole] == ACTIVITY, of_kind[other], 0).astype(np.int8)
-
-
-def _ways(network: Network, arcs: Arcs) -> Codes:
-    """Return a code for the modality of each arc, or for its own link if it crosses none."""
-    own = network.count + arcs.link + 1
-    return np.where(arcs.cell != NONE, arcs.cell, own)
+    family = of_kind[other]
+    family *= (kind == ACTIVITY)[whole]
+    return family
 
 
 def _values(network: Network, basis: str, arcs: Arcs) -> Numbers:
