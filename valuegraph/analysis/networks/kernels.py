@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from valuegraph.analysis.networks.columns import Codes, Ints, Numbers
+from valuegraph.analysis.networks.columns import Codes, Ints
 
 _NAMES = ("coo_tocsr", "csr_tocsc", "csr_matvec", "csr_matvecs")
 
@@ -69,9 +69,14 @@ def by_column(first: Codes, columns: Ints, values: npt.NDArray[Any], count: int)
 
 
 def add_product(
-    table: tuple[Codes, Codes, Numbers], rows: tuple[int, int], values: Numbers, target: Numbers
+    table: tuple[Codes, Codes, npt.NDArray[Any]],
+    rows: tuple[int, int],
+    values: npt.NDArray[Any],
+    target: npt.NDArray[Any],
 ) -> None:
     """Add some rows of a sparse table times numbers, or rows of numbers, to a target.
+
+    Weights, numbers and target are floats, or whole numbers of 64 bits.
 
     Args:
         table: for each row its first entry, and the number of entries at the end; for each

@@ -141,8 +141,9 @@ class Network:
 
     def of_kind(self, *kinds: str) -> Codes:
         """Return the codes of the living parts of these kinds, as listed."""
-        wanted = np.isin(self.parts.kind, [PART_KIND[kind] for kind in kinds])
-        return np.flatnonzero(wanted & self.living).astype(np.int32)
+        wanted = np.zeros(len(PART_KINDS), dtype=np.bool_)
+        wanted[[PART_KIND[kind] for kind in kinds]] = True
+        return np.flatnonzero(wanted[self.parts.kind] & self.living).astype(np.int32)
 
     def kind(self, part: int) -> str:
         """Return the kind of a part."""

@@ -70,7 +70,7 @@ def _looked_at(network: Network, things: Things, tree: Mapping[int, int]) -> set
 
 
 def _cut_off(network: Network, things: Things, thing: int, ends: Codes) -> Iterable[int]:
-    without = things.reference(thing)
+    without, _ = things.called(thing)
     removal = removed(network, selected(network, without, option="without"))
     left = removal.left
     survivors = np.flatnonzero(left.origin & left.living).astype(np.int32)

@@ -53,19 +53,14 @@ class Things:
             return "link", number - self._first_link
         return "circuit", number - self._first_circuit
 
-    def kind(self, number: int) -> str:
-        """Return the kind of a part, ``link`` or ``circuit``."""
-        what, code = self.what(number)
-        return self._network.kind(code) if what == "part" else what
-
-    def reference(self, number: int) -> str:
-        """Return what to ask for by ``without=``."""
+    def called(self, number: int) -> tuple[str, str]:
+        """Return what to ask for by ``without=``, and its kind: a part's, ``link``, ``circuit``."""
         what, code = self.what(number)
         if what == "part":
-            return self._network.id(code)
+            return self._network.id(code), self._network.kind(code)
         if what == "link":
-            return self._network.link_id(code)
-        return f"circuit:{self._network.circuits[code]}"
+            return self._network.link_id(code), what
+        return f"circuit:{self._network.circuits[code]}", what
 
 
 class Passed(NamedTuple):

@@ -87,7 +87,7 @@ class LossEach(Result):
             raise KeyError(wanted)
         rows, things = self._of(self.keys().index(wanted)), self._things
         return {
-            things.reference(thing): SingleLoss(through, accompanied, unreachable)
+            things.called(thing)[0]: SingleLoss(through, accompanied, unreachable)
             for thing, through, accompanied, unreachable in zip(
                 rows.thing.tolist(),
                 rows.through.tolist(),
@@ -112,7 +112,7 @@ class LossEach(Result):
             rows.thing[rows.unreachable].tolist(),
             strict=True,
         ):
-            found.setdefault(self._things.reference(thing), []).append(
+            found.setdefault(self._things.called(thing)[0], []).append(
                 self.network.id(self.of[whole])
             )
         return {thing: tuple(ends) for thing, ends in found.items()}
@@ -156,7 +156,7 @@ class LossEach(Result):
         """Return impact, what is taken away, its kind, and what follows."""
         rows, things = self._rows, self._things
         every = rows.thing.tolist()
-        called = {thing: (things.reference(thing), things.kind(thing)) for thing in set(every)}
+        called = {thing: things.called(thing) for thing in set(every)}
         return {
             "impact": self.network.parts.id[self.of[rows.whole]],
             "without": [called[thing][0] for thing in every],

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Numbers
+from valuegraph.analysis.networks.kernels import add_product
 from valuegraph.analysis.route_finding.ways import Amounts, Ways
 
 _EXACT = 2.0**53
@@ -64,25 +65,22 @@ def by_length(ways: Ways, *, most: int | None = None) -> dict[int, int]:
         ways: steps without loops.
         most: count only routes of at most so many links.
     """
-    from scipy.sparse import csr_array
-
     count = ways.network.count
-    shape = (count, count)
-    ones = np.ones(len(ways), dtype=np.int64)
-    steps = csr_array((ones, ways.head, ways.leaving), shape=shape)
+    table = (ways.leaving, ways.head, np.ones(len(ways), dtype=np.int64))
+    widest = int(np.diff(ways.leaving).max(initial=0))
     numbers: Any = ways.ends.astype(np.int64)
     found: dict[int, int] = {}
     length = 0
-    while numbers.any() and length != most:
+    while (largest := numbers.max(initial=0)) and length != most:
         length += 1
-        if numbers.dtype != object and (steps @ numbers.astype(np.float64)).max(initial=0) >= _SAFE:
+        if int(largest) * widest >= _SAFE:
             numbers = numbers.astype(object)
+        longer = np.zeros(count, dtype=numbers.dtype)
         if numbers.dtype == object:
-            longer = np.zeros(count, dtype=object)
             np.add.at(longer, ways.tail, numbers[ways.head])
-            numbers = longer
         else:
-            numbers = steps @ numbers
+            add_product(table, (0, count), numbers, longer)
+        numbers = longer
         here = sum(numbers[ways.starts].tolist())
         if here:
             found[length] = here

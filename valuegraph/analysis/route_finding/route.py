@@ -138,7 +138,7 @@ def all_told(ways: Ways, walks: Sequence[Walk]) -> tuple[Route, ...]:
         flat, crossed, circuits = zip(*islice(of_arc, sum(numbers)), strict=True)
         after = iter(flat)
         by_step = [_each_once(islice(after, number)) for number in numbers]
-        cells, told_links = _each_once(crossed), [known[code] for code in _each_once(flat)]
+        cells, told_links = _each_once(crossed), [known[code] for step in by_step for code in step]
         passed = [walk.start, *heads, *cells]
         strength = math.prod(strengths)
         statuses = [part_status[part] for part in passed]
