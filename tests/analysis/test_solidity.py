@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracles_routes import FORWARD, all_routes, origins_of, small_chains
 
-from valuegraph.analysis.removals.dominators import dominating, dominators
 from valuegraph.analysis.solidity import Standing, solidity
 from valuegraph.errors import ChainError
 from valuegraph.model.chain import ValueChain
@@ -118,25 +117,6 @@ def test_the_best_evidenced_route_has_the_best_weakest_link(
         assert order[best] == (row.weakest_status or None)
         assert ranks[row.weakest_link] == best
         assert row.best_route[-1] == row.end
-
-
-@few
-@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20))
-def test_dominators_are_those_of_networkx(pairs: list[tuple[int, int]]) -> None:
-    """The tree of dominators is the one that networkx finds."""
-    following: dict[int, list[int]] = {}
-    for first, last in pairs:
-        following.setdefault(first, []).append(last)
-    graph = nx.DiGraph(pairs)
-    graph.add_node(0)
-    expected = {at: over for at, over in nx.immediate_dominators(graph, 0).items() if at}
-    found = dominators(0, following)
-    assert {at: over for at, over in found.items() if at} == expected
-    for place in expected:
-        for passed in dominating(found, place):
-            cut = graph.copy()
-            cut.remove_node(passed)
-            assert not nx.has_path(cut, 0, place)
 
 
 def test_the_golden_example() -> None:

@@ -180,7 +180,7 @@ def _standing(
     real = [line.link for line in lines if line.link != NONE]
     sources = {link: names for link in real if (names := _sources(asked, link))}
     fallen = cut_of_sources(lines, starts, end, sources)
-    single = _single_points(asked.count, lines, starts, end)
+    single = _single_points(asked, lines, starts, end)
     route, weakest = _best_evidenced(asked, lines, starts, end, sources)
     fixed = set() if starts_fall else set(starts.tolist())
     return Standing(
@@ -188,8 +188,8 @@ def _standing(
         links=None if links is None else tuple(asked.link_id(int(link)) for link in links.items),
         parts=None if parts is None else tuple(asked.ids(int(part) for part in parts.items)),
         sources=None if fallen is None else tuple(str(name) for name in fallen.items),
-        single_parts=tuple(asked.ids(at for at in single if at >= 0 and at not in fixed)),
-        single_links=tuple(asked.link_id(-at - 2) for at in single if at < 0),
+        single_parts=tuple(asked.ids(at for at in single if at < asked.count and at not in fixed)),
+        single_links=tuple(asked.link_id(at - asked.count) for at in single if at >= asked.count),
         without_evidence=tuple(asked.link_id(link) for link in real if link not in sources),
         weakest_link=asked.link_id(weakest),
         weakest_status=STATUSES[asked.links.status[weakest]] if weakest != NONE else "",
@@ -208,17 +208,20 @@ def _sources(asked: Network, link: int) -> list[str]:
     return sorted({name for name in named if name})
 
 
-def _single_points(count: int, lines: list[Line], starts: Codes, end: int) -> list[int]:
-    """Return the parts (their codes) and links (-2 minus theirs) that all routes pass."""
-    root = count
-    following: dict[int, list[int]] = {root: starts.tolist()}
-    for line in lines:
-        if line.link == NONE:
-            following.setdefault(line.start, []).append(line.end)
-        else:
-            following.setdefault(line.start, []).append(-line.link - 2)
-            following[-line.link - 2] = [line.end]
-    return dominating(dominators(root, following), end)
+def _single_points(asked: Network, lines: list[Line], starts: Codes, end: int) -> list[int]:
+    """Return the parts (their codes) and links (theirs, behind all parts) that all routes pass."""
+    count = asked.count
+    root = count + len(asked.links)
+    start, after, link = (np.array(one, dtype=np.int32) for one in zip(*lines, strict=True))
+    real = link != NONE
+    by = np.where(real, link + count, after)
+    tree = dominators(
+        root + 1,
+        root,
+        np.concatenate((np.full(len(starts), root, np.int32), start, by[real])),
+        np.concatenate((starts, by, after[real])),
+    )
+    return dominating(tree, end)
 
 
 def _best_evidenced(

@@ -7,7 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Numbers
-from valuegraph.analysis.networks.order import grouped, ordered
+from valuegraph.analysis.networks.kernels import by_row
+from valuegraph.analysis.networks.order import Rows, ordered
+from valuegraph.analysis.passes.depth_first import left_last_first
 from valuegraph.analysis.passes.elimination import expected_visits
 from valuegraph.analysis.passes.levels import prepared
 
@@ -35,7 +37,10 @@ class Gates:
         self._size, self._tail, self._head = size, tail, head
         self._chance, self._leaving = chance, leaving
         listed = np.arange(size, dtype=np.int32)
-        ranks = (listed, _left_last(size, tail, head))
+        left = left_last_first(Rows(*by_row(tail, head, chance, size)[:2]), range(size))
+        rank = np.empty(size, dtype=np.int32)
+        rank[left] = listed
+        ranks = (listed, rank)
         backs = [rank[head] <= rank[tail] for rank in ranks]
         self._back = min(backs, key=lambda back: len(np.unique(head[back])))
         self._gate = np.unique(head[self._back])
@@ -84,32 +89,3 @@ class Gates:
             mine = (entered >= first) & (entered < last)
             found[backs[mine]] += block[tails[backs[mine]], entered[mine] - first]
         return found
-
-
-def _left_last(size: int, tail: Codes, head: Codes) -> Codes:
-    """Return a rank for each place, by a walk in depth: what is left last comes first."""
-    rows = grouped(tail, size)
-    heads = head[rows.entry].tolist()
-    bounds = rows.first.tolist()
-    rank = np.zeros(size, dtype=np.int32)
-    met, left = bytearray(size), size
-    for root in range(size):
-        if met[root]:
-            continue
-        met[root] = 1
-        stack, at = [root], [bounds[root]]
-        while stack:
-            place, step = stack[-1], at[-1]
-            if step == bounds[place + 1]:
-                stack.pop()
-                at.pop()
-                left -= 1
-                rank[place] = left
-                continue
-            at[-1] += 1
-            after = heads[step]
-            if not met[after]:
-                met[after] = 1
-                stack.append(after)
-                at.append(bounds[after])
-    return rank

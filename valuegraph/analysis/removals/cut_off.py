@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -13,8 +12,6 @@ from valuegraph.analysis.removals.dominators import dominating, dominators
 from valuegraph.analysis.removals.one_by_one import Things, taken_along
 from valuegraph.analysis.removals.taking_away import removed
 from valuegraph.analysis.selection import selected
-
-_ROOT = -1
 
 
 def cut_off_by_each(network: Network, ends: Codes) -> set[tuple[int, int]]:
@@ -28,8 +25,8 @@ def cut_off_by_each(network: Network, ends: Codes) -> set[tuple[int, int]]:
         ends: codes of parts; those that no origin leads to have no pair.
     """
     things = Things(network)
-    tree = dominators(_ROOT, _following(network, things))
-    ends = ends[[end in tree for end in ends.tolist()]]
+    tree = _tree(network, things)
+    ends = ends[tree[ends] != NONE]
     found = {(end, thing) for end in ends.tolist() for thing in dominating(tree, end)}
     for thing in sorted(_looked_at(network, things, tree)):
         found -= {(end, thing) for end in ends.tolist()}
@@ -37,23 +34,29 @@ def cut_off_by_each(network: Network, ends: Codes) -> set[tuple[int, int]]:
     return found
 
 
-def _following(network: Network, things: Things) -> dict[int, list[int]]:
-    """Return what follows what: parts, links, and the modalities that links cross."""
-    origins = np.flatnonzero(network.origin & network.living)
-    following: dict[int, dict[int, None]] = {_ROOT: dict.fromkeys(origins.tolist())}
-    arcs = network.forward
-    link = np.where(arcs.link == NONE, NONE, things.links(arcs.link))
-    columns = (arcs.start, link, arcs.cell, arcs.end, arcs.way)
-    for start, by, cell, end, way in zip(*(one.tolist() for one in columns), strict=True):
-        # a receiving modality belongs to the end, so it comes last; a giving one first
-        between = (by, cell) if way == WAY["receives"] else (cell, by)
-        places = [start, *[place for place in between if place != NONE], end]
-        for before, after in pairwise(places):
-            following.setdefault(before, {})[after] = None
-    return {place: list(after) for place, after in following.items()}
+def _tree(network: Network, things: Things) -> Codes:
+    """Return the dominators of parts, links and the modalities that links cross, by number."""
+    arcs, root = network.forward, things.count
+    link = np.where(arcs.link == NONE, NONE, things.links(arcs.link)).astype(np.int32)
+    # a receiving modality belongs to the end, so it comes last; a giving one first
+    receives = arcs.way == WAY["receives"]
+    between = (np.where(receives, link, arcs.cell), np.where(receives, arcs.cell, link))
+    origins = np.flatnonzero(network.origin & network.living).astype(np.int32)
+    tails, heads, before = [np.full(len(origins), root)], [origins], arcs.start
+    for place in (*between, arcs.end):
+        there = place != NONE
+        tails.append(before[there])
+        heads.append(place[there])
+        before = np.where(there, place, before)
+    return dominators(
+        root + 1,
+        root,
+        np.concatenate(tails).astype(np.int32),
+        np.concatenate(heads).astype(np.int32),
+    )
 
 
-def _looked_at(network: Network, things: Things, tree: Mapping[int, int]) -> set[int]:
+def _looked_at(network: Network, things: Things, tree: Codes) -> set[int]:
     """Return the things that can stop more than what no route leads to any more."""
     circuits = np.unique(network.forward.circuit[network.forward.circuit != NONE])
     found = set(things.circuits(circuits).tolist())
@@ -64,7 +67,7 @@ def _looked_at(network: Network, things: Things, tree: Mapping[int, int]) -> set
         start = int(links.start[link])
         cells = network.forward.cell[network.forward.link == link]
         found |= {int(things.links(np.array([link]))[0]), start}
-        found |= set(dominating(tree, start)) if start in tree else set()
+        found |= set(dominating(tree, start)) if tree[start] != NONE else set()
         found |= set(np.unique(cells[cells != NONE]).tolist())
     return found
 

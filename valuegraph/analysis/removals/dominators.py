@@ -2,53 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-_UNKNOWN = -1
+import numpy as np
+
+from valuegraph.analysis.networks.columns import NONE, Codes
+from valuegraph.analysis.networks.kernels import by_row
+from valuegraph.analysis.networks.order import Order, Rows, ordered, reached
+from valuegraph.analysis.passes.depth_first import left_last_first
+
+_THIN_LEVEL = 64
+"""Where levels have fewer places than this on average, places are taken one by one."""
 
 
-def dominators(root: int, following: Mapping[int, Sequence[int]]) -> dict[int, int]:
-    """Return for each place that the root reaches the last place every way to it passes.
+def dominators(count: int, root: int, tails: Codes, heads: Codes) -> Codes:
+    """Return for each place the last place that every way to it from the root passes.
 
-    The root stands for itself. Source: Cooper, Harvey and Kennedy (2001).
+    The root stands for itself; -1 stands where no way leads. Without loops places are taken level
+    by level, else one by one until nothing changes. Source: Cooper, Harvey and Kennedy (2001).
 
     Args:
-        root: where ways begin.
-        following: for each place the places that follow it.
+        count: how many places there are.
+        root: where ways begin; no step leads to it.
+        tails, heads: the places steps join.
     """
-    order = _last_left_first(root, following)
-    rank = {place: number for number, place in enumerate(order)}
-    before: list[list[int]] = [[] for _ in order]
-    leads_back = False
-    for number, place in enumerate(order):
-        for after in following.get(place, ()):
-            before[rank[after]].append(number)
-            leads_back = leads_back or rank[after] <= number
-    found = [0, *(_UNKNOWN for _ in order[1:])]
+    seed = np.zeros(count, dtype=np.bool_)
+    seed[root] = True
+    met = reached(count, tails, heads, seed)
+    inside = met[tails] & met[heads]
+    tails, heads = tails[inside], heads[inside]
+    order = ordered(count, tails, heads)
+    levels = len(order.bounds) - 1
+    if order.is_looped or int(met.sum()) < levels * _THIN_LEVEL:
+        return _one_by_one(count, root, tails, heads)
+    return _level_by_level(order, root, tails, heads)
+
+
+def dominating(found: Codes, place: int) -> list[int]:
+    """Return what every way from the root to a place passes, in order, without both ends."""
+    passed = []
+    at = int(found[place])
+    while found[at] != at:
+        passed.append(at)
+        at = int(found[at])
+    return passed[::-1]
+
+
+def _level_by_level(order: Order, root: int, tails: Codes, heads: Codes) -> Codes:
+    """Return the dominators of places whose steps all lead to higher levels."""
+    count, place = len(order.part), order.position
+    first, before, _ = by_row(place[heads], place[tails], np.zeros(len(heads), np.int8), count)
+    tree = _Tree(count, int(place[root]))
+    for low, high in zip(order.bounds[:-1].tolist(), order.bounds[1:].tolist(), strict=True):
+        sizes = np.diff(first[low : high + 1])
+        fed = np.flatnonzero(sizes).astype(np.int32)
+        if len(fed):
+            common = tree.common(before[first[low] : first[high]], sizes[fed])
+            tree.hang(fed + np.int32(low), common)
+    found = np.full(count, NONE, dtype=np.int32)
+    hung = tree.above[0] >= 0
+    found[order.part[hung]] = order.part[tree.above[0][hung]]
+    return found
+
+
+class _Tree:
+    """A tree that grows from its root, where it is quick to find what several places hang on.
+
+    Args:
+        count: how many places there are.
+        root: the root.
+
+    Attributes:
+        above: for each place the place it hangs on; then the one 2, 4, 8... places above.
+    """
+
+    def __init__(self, count: int, root: int) -> None:
+        self.above = [np.full(count, NONE, dtype=np.int32)]
+        self.above[0][root] = root
+        self._root = root
+        self._depth = np.zeros(count, dtype=np.int32)
+        self._deepest = 0
+
+    def hang(self, places: Codes, on: Codes) -> None:
+        """Hang places on others that are in the tree."""
+        self._depth[places] = self._depth[on] + 1
+        self._deepest = max(self._deepest, int(self._depth[places].max()))
+        self.above[0][places] = on
+        while 2 ** len(self.above) <= self._deepest:
+            self.above.append(self.above[-1][self.above[-1]])
+        for near, far in zip(self.above[:-1], self.above[1:], strict=True):
+            far[places] = near[near[places]]
+
+    def common(self, places: Codes, sizes: Codes) -> Codes:
+        """Return for each group of places the lowest place that all of them hang on.
+
+        Args:
+            places: places in the tree, group after group.
+            sizes: how many each group has, at least one.
+        """
+        while len(places) > len(sizes):
+            ends = np.cumsum(sizes)
+            number = np.arange(len(places)) - np.repeat(ends - sizes, sizes)
+            is_first = number % 2 == 0
+            left = places[is_first]
+            paired = np.zeros(len(places), dtype=np.bool_)
+            paired[:-1] = is_first[:-1] & ~is_first[1:]
+            left[paired[is_first]] = self._meeting(places[paired], places[~is_first])
+            places, sizes = left, (sizes + 1) // 2
+        return places
+
+    def _meeting(self, first: Codes, second: Codes) -> Codes:
+        """Return the lowest place that both of a pair hang on, or one of them."""
+        swap = self._depth[first] < self._depth[second]
+        low, high = np.where(swap, second, first), np.where(swap, first, second)
+        farther = self._depth[low] - self._depth[high]
+        for power, above in enumerate(self.above):
+            climbs = (farther >> power) & 1 == 1
+            low[climbs] = above[low[climbs]]
+        for above in reversed(self.above):
+            apart = above[low] != above[high]
+            low[apart], high[apart] = above[low[apart]], above[high[apart]]
+        return np.where(low == high, low, self.above[0][low])
+
+
+def _one_by_one(count: int, root: int, tails: Codes, heads: Codes) -> Codes:
+    """Return the dominators of places of which some may lie on loops."""
+    first, after, _ = by_row(tails, heads, np.zeros(len(heads), np.int8), count)
+    order = left_last_first(Rows(first, after), [root])
+    rank = np.zeros(count, dtype=np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    first, before, _ = by_row(rank[heads], rank[tails], np.zeros(len(heads), np.int8), len(order))
+    leads_back = bool((rank[tails] >= rank[heads]).any())
+    bounds, ranks = first.tolist(), before.tolist()
+    found = [0, *(NONE for _ in order[1:])]
     changes = True
     while changes:
         changes = False
         for number in range(1, len(order)):
-            common = _UNKNOWN
-            for other in before[number]:
-                if common == _UNKNOWN:
-                    common = other if found[other] != _UNKNOWN else common
-                elif found[other] != _UNKNOWN:
+            common = NONE
+            for other in ranks[bounds[number] : bounds[number + 1]]:
+                if common == NONE:
+                    common = other if found[other] != NONE else common
+                elif found[other] != NONE:
                     common = _meeting(found, common, other)
             if found[number] != common:
                 found[number] = common
                 changes = leads_back  # else one round settles all
-    return {place: order[above] for place, above in zip(order, found, strict=True)}
-
-
-def dominating(found: Mapping[int, int], place: int) -> list[int]:
-    """Return what every way from the root to a place passes, in order, without both ends."""
-    passed = []
-    at = found[place]
-    while found[at] != at:
-        passed.append(at)
-        at = found[at]
-    return passed[::-1]
+    above = np.full(count, NONE, dtype=np.int32)
+    above[order] = order[found]
+    return above
 
 
 def _meeting(found: Sequence[int], first: int, second: int) -> int:
@@ -58,21 +160,3 @@ def _meeting(found: Sequence[int], first: int, second: int) -> int:
         while second > first:
             second = found[second]
     return first
-
-
-def _last_left_first(root: int, following: Mapping[int, Sequence[int]]) -> list[int]:
-    """Return the places a walk in depth meets, those it leaves last first."""
-    left: list[int] = []
-    met = {root}
-    stack = [(root, iter(following.get(root, ())))]
-    while stack:
-        place, ways = stack[-1]
-        for after in ways:
-            if after not in met:
-                met.add(after)
-                stack.append((after, iter(following.get(after, ()))))
-                break
-        else:
-            left.append(place)
-            stack.pop()
-    return left[::-1]

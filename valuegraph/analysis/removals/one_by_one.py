@@ -36,6 +36,7 @@ class Things:
         self._network = network
         self._first_link = network.count
         self._first_circuit = network.count + len(network.links)
+        self.count = self._first_circuit + len(network.circuits)
 
     def links(self, codes: Codes) -> Ints:
         """Return the numbers of some links."""

@@ -106,16 +106,16 @@ class LossEach(Result):
     def unreachable(self) -> Mapping[str, tuple[str, ...]]:
         """For each thing that alone cuts something off, the ids of what it cuts off."""
         found: dict[str, list[str]] = {}
-        rows = self._rows
-        for whole, thing in zip(
-            rows.whole[rows.unreachable].tolist(),
-            rows.thing[rows.unreachable].tolist(),
-            strict=True,
-        ):
-            found.setdefault(self._things.called(thing)[0], []).append(
-                self.network.id(self.of[whole])
-            )
+        for whole, thing in self._cuts:
+            name, _ = self._things.called(thing)
+            found.setdefault(name, []).append(self.network.id(self.of[whole]))
         return {thing: tuple(ends) for thing, ends in found.items()}
+
+    @cached_property
+    def _cuts(self) -> list[tuple[int, int]]:
+        """What is asked about, and a thing that alone cuts it off, in the order of numbers."""
+        row = {end: number for number, end in enumerate(self.of.tolist())}
+        return sorted((row[end], thing) for end, thing in cut_off_by_each(self.network, self.of))
 
     @cached_property
     def _things(self) -> Things:
@@ -123,15 +123,14 @@ class LossEach(Result):
 
     @cached_property
     def _rows(self) -> _Rows:
-        width = self.network.count + len(self.network.links) + len(self.network.circuits)
-        ends = {end: row for row, end in enumerate(self.of.tolist())}
-        cut = [ends[end] * width + thing for end, thing in cut_off_by_each(self.network, self.of)]
-        cut_keys = np.array(sorted(cut), dtype=np.int64)
+        width = self._things.count
+        cut_keys = np.array([whole * width + thing for whole, thing in self._cuts], dtype=np.int64)
         keys = [
             np.asarray(rows[0], dtype=np.int64) * width + rows[1]
             for rows in (self._passed.through, self._passed.accompanied)
         ]
-        every = np.unique(np.concatenate((*keys, cut_keys)))
+        every = np.sort(np.concatenate((*keys, cut_keys)))
+        every = every[np.diff(every, prepend=-1) > 0]
         through, accompanied = np.zeros(len(every)), np.zeros(len(every))
         through[np.searchsorted(every, keys[0])] = self._passed.through[2]
         accompanied[np.searchsorted(every, keys[1])] = self._passed.accompanied[2]

@@ -1,0 +1,80 @@
+"""What every way from a root passes: the tree is the one that networkx finds."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from valuegraph.analysis.removals import dominators as dominators_module
+from valuegraph.analysis.removals.dominators import dominating, dominators
+
+COUNT = 12
+ROOT = COUNT
+PLACES = st.integers(0, COUNT - 1)
+few = settings(max_examples=60)
+
+
+def _found(pairs: list[tuple[int, int]], roots: list[int]) -> tuple[nx.DiGraph, np.ndarray]:
+    steps = [(ROOT, root) for root in roots] + pairs
+    tails, heads = np.array(steps, dtype=np.int32).T
+    graph = nx.DiGraph(steps)
+    return graph, dominators(COUNT + 1, ROOT, tails, heads)
+
+
+def _check(graph: nx.DiGraph, found: np.ndarray) -> None:
+    expected = nx.immediate_dominators(graph, ROOT)
+    expected[ROOT] = ROOT
+    assert {at: over for at, over in enumerate(found.tolist()) if over >= 0} == expected
+    for place in expected:
+        for passed in dominating(found, place):
+            cut = graph.copy()
+            cut.remove_node(passed)
+            assert not nx.has_path(cut, ROOT, place)
+
+
+@few
+@given(st.lists(st.tuples(PLACES, PLACES), max_size=30), st.lists(PLACES, min_size=1, max_size=3))
+def test_places_on_loops_have_the_dominators_of_networkx(
+    pairs: list[tuple[int, int]], roots: list[int]
+) -> None:
+    """Whatever goes round, and whatever no way leads to, which has none."""
+    _check(*_found(pairs, roots))
+
+
+@few
+@given(st.lists(st.tuples(PLACES, PLACES), max_size=30), st.lists(PLACES, min_size=1, max_size=3))
+def test_levels_taken_at_once_have_the_dominators_of_networkx(
+    pairs: list[tuple[int, int]], roots: list[int]
+) -> None:
+    """Without loops, where levels are wide enough to be taken as a whole."""
+    onward = [(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dominators_module, "_THIN_LEVEL", 0)
+        _check(*_found(onward, roots))
+
+
+def test_a_wide_network_is_not_taken_place_by_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A million links are settled level by level; both ways find the same."""
+    rng = np.random.default_rng(3)
+    layers = [np.arange(200 * at, 200 * (at + 1)) for at in range(6)]
+    steps = [
+        np.stack((rng.choice(before, 500), rng.choice(after, 500)))
+        for before, after in pairwise(layers)
+    ]
+    root = np.stack((np.full(200, 1200), layers[0]))
+    tails, heads = np.concatenate((root, *steps), axis=1).astype(np.int32)
+    one_by_one = dominators_module._one_by_one
+    slow = one_by_one(1201, 1200, *_reached(tails, heads))
+    monkeypatch.setattr(dominators_module, "_one_by_one", lambda *_: pytest.fail("one by one"))
+    assert dominators(1201, 1200, tails, heads).tolist() == slow.tolist()
+
+
+def _reached(tails: np.ndarray, heads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    met = nx.descendants(nx.DiGraph(list(zip(tails.tolist(), heads.tolist(), strict=True))), 1200)
+    kept = np.array([tail == 1200 or tail in met for tail in tails.tolist()])
+    return tails[kept], heads[kept]
