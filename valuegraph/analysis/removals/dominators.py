@@ -11,8 +11,8 @@ from valuegraph.analysis.networks.kernels import by_row
 from valuegraph.analysis.networks.order import Order, Rows, ordered, reached
 from valuegraph.analysis.passes.depth_first import left_last_first
 
-_THIN_LEVEL = 64
-"""Where levels have fewer places than this on average, places are taken one by one."""
+_FEW_STEPS, _THIN_LEVEL = 3000, 64
+"""Fewer steps, or levels of fewer places on average, are taken one by one."""
 
 
 def dominators(count: int, root: int, tails: Codes, heads: Codes) -> Codes:
@@ -26,6 +26,8 @@ def dominators(count: int, root: int, tails: Codes, heads: Codes) -> Codes:
         root: where ways begin; no step leads to it.
         tails, heads: the places steps join.
     """
+    if len(heads) < _FEW_STEPS:
+        return _one_by_one(count, root, tails, heads)
     seed = np.zeros(count, dtype=np.bool_)
     seed[root] = True
     met = reached(count, tails, heads, seed)
@@ -129,10 +131,12 @@ def _one_by_one(count: int, root: int, tails: Codes, heads: Codes) -> Codes:
     """Return the dominators of places of which some may lie on loops."""
     first, after, _ = by_row(tails, heads, np.zeros(len(heads), np.int8), count)
     order = left_last_first(Rows(first, after), [root])
-    rank = np.zeros(count, dtype=np.int32)
+    rank = np.full(count, NONE, dtype=np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
-    first, before, _ = by_row(rank[heads], rank[tails], np.zeros(len(heads), np.int8), len(order))
-    leads_back = bool((rank[tails] >= rank[heads]).any())
+    met = rank[tails] >= 0
+    tails, heads = rank[tails[met]], rank[heads[met]]
+    first, before, _ = by_row(heads, tails, np.zeros(len(heads), np.int8), len(order))
+    leads_back = bool((tails >= heads).any())
     bounds, ranks = first.tolist(), before.tolist()
     found = [0, *(NONE for _ in order[1:])]
     changes = True
