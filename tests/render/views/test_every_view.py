@@ -65,11 +65,12 @@ def test_signs_of_status_keep_clear_of_the_words(asked: Asked, status: str, labe
 @every_view
 def test_a_full_chain_of_long_labels_is_a_good_set_of_sheets(asked: Asked) -> None:
     """The most parts with the longest labels still give sheets without a defect, and an annex."""
-    for chain in asked.made(asked.full, "French of 400"):
-        sheets = asked.drawn(chain)
-        assert asked.faults(chain, sheets) == []
-        codes = {problem.code for problem in sheets.problems}
-        assert codes >= ({"VG401"} if asked.view.__name__ in ON_ONE else {"VG401", "VG402"})
+    for kind in ("phrase", "French of 400"):
+        for chain in asked.made(asked.full, kind):
+            sheets = asked.drawn(chain)
+            assert asked.faults(chain, sheets) == []
+    codes = {problem.code for problem in sheets.problems}
+    assert codes >= ({"VG401"} if asked.view.__name__ in ON_ONE else {"VG401", "VG402"})
 
 
 @every_view
