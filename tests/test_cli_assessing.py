@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from chain_builders import golden
-from cli_runner import run
+from cli_runner import run, told
 from evaluated_chains import followed
 
 import valuegraph as vg
@@ -21,13 +21,6 @@ def chain_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
     vg.write(followed(), "chaine.yaml")
     return "chaine.yaml"
-
-
-def told(*typed: str, locale: str = "fr_FR") -> str:
-    """Return what a command prints, with plain spaces."""
-    result = run(*typed, locale=locale)
-    assert result.exit_code == 0, result.output
-    return result.stdout.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_coverage_says_what_is_measured_and_what_is_not(chain_file: str) -> None:

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 from chain_builders import golden
-from cli_runner import run
+from cli_runner import run, told
 from hypothesis import given, settings
 from random_chains import tangled_chains
 
 import valuegraph as vg
 
 LANGUAGES = ("fr", "en")
-NO_BREAK = "\u00a0"
 
 
 @pytest.fixture
@@ -25,13 +24,6 @@ def chain_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
     vg.write(golden(), "chaine.yaml")
     return "chaine.yaml"
-
-
-def told(*typed: str, locale: str = "fr_FR") -> str:
-    """Return what a command prints, with plain spaces."""
-    result = run(*typed, locale=locale)
-    assert result.exit_code == 0, result.output
-    return result.stdout.replace(NO_BREAK, " ")
 
 
 def rows(text: str) -> list[dict[str, str]]:

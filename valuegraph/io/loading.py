@@ -21,7 +21,6 @@ Source = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes] | Mapp
 MAX_FILE_BYTES = 5_000_000
 """Largest file that is read; the largest chain we know takes a hundredth of it."""
 
-_MOST = Bilingual(f"{MAX_FILE_BYTES // 10**6} Mo", f"{MAX_FILE_BYTES // 10**6} MB")
 _LONGEST_PATH = 4096
 _SAYS_SOMETHING = re.compile(r"\s*(?:[{\[]|[^\s:][^:]*:(?:\s|$)|$|- )")
 
@@ -49,7 +48,7 @@ def content_of(source: Any, *, is_path: bool) -> tuple[str | bytes | None, list[
     if not isinstance(content, str | bytes | bytearray):
         raise TypeError(f"cannot read a chain from {type(source).__name__}")
     if len(content) > MAX_FILE_BYTES:
-        return None, [Problem("VG104", values={"most": _MOST})]
+        return None, [too_large(MAX_FILE_BYTES)]
     return (content if isinstance(content, str) else bytes(content)), []
 
 
@@ -94,6 +93,13 @@ def name_of(source: Any, *, is_path: bool) -> str:
         return str(os.fspath(source))
     name = getattr(source, "name", "") if hasattr(source, "read") else ""
     return name if isinstance(name, str) else ""
+
+
+def too_large(most: int) -> Problem:
+    """Return that a file is larger than ``most`` bytes, which are told in millions."""
+    return Problem(
+        "VG104", values={"most": Bilingual(f"{most // 10**6} Mo", f"{most // 10**6} MB")}
+    )
 
 
 def _exists(path: str) -> bool:

@@ -62,11 +62,19 @@ def tree_of_source(
     return text, (tree, problems + lost_letters(text) + found)
 
 
-def tree_of_text(source: Any, *, language: str = "fr") -> Tree:
+def tree_of_text(
+    source: Any,
+    *,
+    is_path: bool | None = None,
+    most: int = loading.MAX_FILE_BYTES,
+    language: str = "fr",
+) -> Tree:
     """Return the tree of a small file in YAML or JSON, or of the same as a Python mapping.
 
     Args:
         source: a mapping, a path, the text itself, bytes or an open file.
+        is_path: whether a ``str`` is a path; by default what it looks like.
+        most: the most letters that are read.
         language: the language of an error about what is not installed.
 
     Raises:
@@ -77,13 +85,16 @@ def tree_of_text(source: Any, *, language: str = "fr") -> Tree:
         from valuegraph.io.python_tree import tree_of
 
         return tree_of(source)
-    is_path = loading.is_path(source, TEXT_ENDINGS)
+    if is_path is None:
+        is_path = loading.is_path(source, TEXT_ENDINGS)
     content, problems = loading.content_of(source, is_path=is_path)
     if content is None:
         return None, problems
     text, problems = loading.text_of(content, endings=TEXT_ENDINGS, language=language)
     if text is None:
         return None, problems
+    if len(text) > most:
+        return None, [loading.too_large(most)]
     name = loading.name_of(source, is_path=is_path).lower()
     is_json = name.endswith(".json") or (not name and _LIKE_JSON.match(text))
     tree, found = (read_json if is_json else read_yaml)(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -25,6 +26,12 @@ from valuegraph.render.theming.fontfiles import MAX_FONT_BYTES, read_font
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 
 
+@cache
+def system_font(name: str) -> Font:
+    """Return a font of the system, read once."""
+    return read_font(DEJAVU / f"{name}.ttf")
+
+
 def changed(tmp_path: Path, change: object, source: Path = CARLITO.regular) -> Path:
     """Return the file of a font after a change."""
     font = TTFont(source)
@@ -42,10 +49,10 @@ def family(font: TTFont, name: str) -> None:
     font["name"].setName(name, 1, 3, 1, 0x409)
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Font:
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Font:
     """Return a font of another name, made of Carlito's faces."""
-    path = changed(tmp_path, lambda font: family(font, "Maison Sans Light"))
+    path = changed(tmp_path_factory.mktemp("house"), lambda font: family(font, "Maison Sans Light"))
     return read_font(path, CARLITO.bold, CARLITO.italic)
 
 
@@ -225,7 +232,7 @@ def test_reading_leaves_the_file_as_it_is(tmp_path: Path) -> None:
 @given(text=st.text(st.sampled_from("AVATRéToYWLP.fi,ffl’«»Œàç -ŸÀT"), min_size=1, max_size=40))
 def test_the_width_of_any_font_is_an_upper_bound(name: str, text: str) -> None:
     """However a font tells its kerning, what HarfBuzz shapes is no wider than we say."""
-    font = read_font(DEJAVU / f"{name}.ttf")
+    font = system_font(name)
     drawn = drawable(text, face(font))
     scene = Scene("", "", (), font=font)
     assert shaped_width((Run(drawn),), 20, 0, scene) <= face(font).width(drawn) * 20 + 0.1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,6 +19,7 @@ from theme_strategies import valid_themes
 
 import valuegraph as vg
 from valuegraph.render.draw import VIEWS
+from valuegraph.render.fontface import Font
 from valuegraph.render.formats import FORMATS
 from valuegraph.render.scene import Group, Shape
 from valuegraph.render.sheets import Sheets
@@ -38,13 +40,19 @@ CHAINS = [
 ]
 
 
+@cache
+def wide_font() -> Font:
+    """Return a font that is wider than ours, read once."""
+    return read_font(DEJAVU / "DejaVuSans.ttf", DEJAVU / "DejaVuSans-Bold.ttf")
+
+
 def logos_of(picture: vg.Picture) -> list[Group]:
     """Return the logo of each sheet that has one."""
     return [group for scene in picture.scenes for group in scene.groups() if group.role == "logo"]
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15)
 @given(st.data())
 def test_any_house_is_drawn_well(view: str, data: st.DataObject) -> None:
     """A theme that passes its judgement leaves every view without a defect, on every page."""
@@ -58,7 +66,7 @@ def test_any_house_is_drawn_well(view: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(valid_themes(), st.sampled_from(("highlight", "only")), st.booleans())
 def test_any_house_with_a_focus_is_drawn_well(
     view: str, theme: Theme, focus: str, grey: bool
@@ -74,9 +82,8 @@ def test_any_house_with_a_focus_is_drawn_well(
 @pytest.mark.parametrize("kind", ["short", "phrase", "French of 400"])
 def test_a_wide_font_leaves_no_defect(view: str, kind: str) -> None:
     """With a font a sixth wider than ours, and labels three times longer, all still fits."""
-    font = read_font(DEJAVU / "DejaVuSans.ttf", DEJAVU / "DejaVuSans-Bold.ttf")
     chain = sized_chain(Sizes(4, 3, 4, 3, 4, 8), kind)
-    picture = vg.draw(chain, view=view, theme=Theme(font=font, logo=HOUSE.logo))
+    picture = vg.draw(chain, view=view, theme=Theme(font=wide_font(), logo=HOUSE.logo))
     assert defects(Sheets(picture.scenes)) == []
 
 

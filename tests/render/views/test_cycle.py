@@ -1,30 +1,18 @@
-"""The value cycle: every part and every return drawn, at every size, without a defect."""
+"""The value cycle: what comes back, what leaves, and the loops."""
 
 from __future__ import annotations
 
 import pytest
-from drawn_sheets import defects, group_of, of_one_status, shown, texts_of, untold, words
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sized_chains import LABELS, SIZES, Sizes, sized_chain
-from strategies import chains
+from asked_of_views import VIEWS
+from drawn_sheets import defects, group_of, shown, texts_of, words
 
 import valuegraph as vg
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.link import Flow
-from valuegraph.model.part import Status
-from valuegraph.render.page import PAGES
 from valuegraph.render.scene import Connector
-from valuegraph.render.sheets import Sheets, ViewOptions
-from valuegraph.render.theme import DEFAULT_THEME
-from valuegraph.render.views.cycle import cycle
+from valuegraph.render.sheets import Sheets
 
-USUAL = Sizes(3, 3, 3, 3, 3, 6)
-
-
-def drawn(chain: ValueChain, page: str = "A4", language: str = "fr") -> Sheets:
-    """Return the value cycle of a chain."""
-    return cycle(chain, ViewOptions(PAGES[page], language, DEFAULT_THEME))
+drawn = VIEWS["cycle"].drawn
+lost = VIEWS["cycle"].lost
 
 
 def arrows(sheets: Sheets) -> dict[str, Connector]:
@@ -35,24 +23,6 @@ def arrows(sheets: Sheets) -> dict[str, Connector]:
         for node in scene.walk()
         if isinstance(node, Connector) and node.role == "return"
     }
-
-
-def lost(chain: ValueChain, sheets: Sheets) -> set[str]:
-    """Return the ids of parts and returning links that stand on no sheet."""
-    parts = {
-        part.id
-        for part in (*chain.resources, *chain.support, *chain.activities, *chain.impacts,
-                     *chain.margin)
-        if part.status is not Status.REFUTED
-    }  # fmt: skip
-    links = {
-        link.id
-        for link in chain.links
-        if link.flow is Flow.RETURN
-        and link.status is not Status.REFUTED
-        and {link.start, link.end} <= parts
-    }
-    return (parts | links) - shown(sheets) - set(arrows(sheets))
 
 
 def meadow() -> ValueChain:
@@ -67,52 +37,6 @@ def meadow() -> ValueChain:
     chain.add_impact("Foin", id="hay", of=["mow"])
     chain.link("sow", "depletes", "water")
     return chain
-
-
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-@pytest.mark.parametrize("sizes", SIZES, ids=str)
-def test_every_size_is_a_good_sheet(sizes: Sizes, page: str) -> None:
-    """From nothing at all to a full chain, every part is on a sheet without a defect."""
-    chain = sized_chain(sizes)
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("kind", list(LABELS))
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-def test_every_kind_of_label_is_a_good_sheet(kind: str, page: str) -> None:
-    """With any labels and returns of every kind, nothing overflows and all is told whole."""
-    chain = sized_chain(USUAL, kind)
-    chain.add_impact(LABELS[kind](99), id="back", of=["act0", "act2"], renews=["res0", "res1"],
-                     depletes=["res2"], reinforces=["act1", "sup0"])  # fmt: skip
-    chain.link("act2", "regenerates", "res2")
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("status", ["planned", "hypothesis", "disputed", "refuted"])
-@pytest.mark.parametrize("label", ["Collecte", "z" * 100, "Mise à disposition " * 5])
-def test_signs_of_status_keep_clear_of_the_words(status: str, label: str) -> None:
-    """Whatever the status of all parts, its signs touch no word."""
-    assert defects(drawn(of_one_status(status, label))) == []
-
-
-@given(
-    chains(evaluation=False, resources=(0, 5), activities=(0, 6), impacts=(0, 6), links=(0, 12)),
-    st.sampled_from(sorted(PAGES)),
-    st.sampled_from(["fr", "en", "de"]),
-)
-@settings(max_examples=25)
-def test_any_chain_is_drawn_without_a_defect(chain: ValueChain, page: str, language: str) -> None:
-    """Whatever can be built is drawn with every return, without an exception and a defect."""
-    sheets = drawn(chain, page, language)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
 
 
 def test_every_resource_says_whether_it_is_renewed() -> None:
@@ -192,9 +116,3 @@ def test_outputs_are_named_in_the_annex() -> None:
     chain = meadow()
     chain.add_output("Bottes de foin", id="bales", of=["mow"])
     assert "bales" in shown(drawn(chain))
-
-
-def test_the_sizes_of_paper_share_one_drawing() -> None:
-    """A4, A3 and A0 are one drawing at three scales."""
-    a4, a3, a0 = (drawn(meadow(), page).scenes[0].children for page in ("A4", "A3", "A0"))
-    assert a4 == a3 == a0

@@ -1,61 +1,18 @@
-"""The flow: every link drawn, at every size, without a defect; widths, returns and the route."""
+"""The flow: every link drawn; widths, returns and the route."""
 
 from __future__ import annotations
 
 import pytest
-from drawn_sheets import (
-    defects,
-    group_of,
-    of_one_status,
-    shapes_of,
-    shown,
-    texts_of,
-    untold,
-    words,
-)
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sized_chains import LABELS, SIZES, Sizes, sized_chain
-from strategies import chains
+from asked_of_views import VIEWS
+from drawn_sheets import defects, group_of, shapes_of, shown, texts_of, words
 
 import valuegraph as vg
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.link import Flow
-from valuegraph.model.part import Status
-from valuegraph.render.page import PAGES
 from valuegraph.render.scene import Connector, Group
-from valuegraph.render.sheets import Sheets, ViewOptions
 from valuegraph.render.theme import DEFAULT_THEME
-from valuegraph.render.views.flow import flow
 
-FULL = Sizes(12, 8, 12, 10, 12, 40)
-USUAL = Sizes(3, 3, 3, 3, 3, 6)
-
-
-def drawn(chain: ValueChain, page: str = "A4", language: str = "fr", **basis: str) -> Sheets:
-    """Return the flow of a chain."""
-    return flow(chain, ViewOptions(PAGES[page], language, DEFAULT_THEME, **basis))
-
-
-def lost(chain: ValueChain, sheets: Sheets) -> set[str]:
-    """Return the ids of parts and links that should stand on a sheet and do not."""
-    parts = {
-        part.id
-        for part in (*chain.resources, *chain.support, *chain.activities, *chain.outputs,
-                     *chain.impacts, *chain.margin)
-        if part.status is not Status.REFUTED
-    }  # fmt: skip
-    links = {
-        link.id
-        for link in chain.links
-        if link.status is not Status.REFUTED
-        and link.flow in (Flow.FORWARD, Flow.RETURN)
-        and {link.start, link.end} <= parts
-    }
-    connectors = {
-        node.ref for scene in sheets.scenes for node in scene.walk() if isinstance(node, Connector)
-    }
-    return (parts | links) - shown(sheets) - connectors
+drawn = VIEWS["flow"].drawn
+lost = VIEWS["flow"].lost
 
 
 def mill() -> ValueChain:
@@ -74,56 +31,6 @@ def mill() -> ValueChain:
                                             {"part": "mill", "strength": 0.3}],
                      depletes=["water"], reinforces=["mill"])  # fmt: skip
     return chain
-
-
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-@pytest.mark.parametrize("sizes", SIZES, ids=str)
-def test_every_size_is_a_good_sheet(sizes: Sizes, page: str) -> None:
-    """From nothing at all to a full chain, every part is on a sheet without a defect."""
-    chain = sized_chain(sizes)
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("kind", [kind for kind in LABELS if kind != "short"])
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-def test_every_kind_of_label_is_a_good_sheet(kind: str, page: str) -> None:
-    """Labels of 400 characters and of any script overflow nothing, and are told whole."""
-    chain = sized_chain(USUAL, kind)
-    chain.add_impact("Retour " * 20, id="back", of=["act0", "act2", "imp0"],
-                     renews=["res0", "res1"], reinforces=["act1"])  # fmt: skip
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("status", ["planned", "hypothesis", "disputed", "refuted"])
-@pytest.mark.parametrize("label", ["Collecte", "z" * 100, "Mise à disposition " * 5])
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-def test_signs_of_status_keep_clear_of_the_words(status: str, label: str, page: str) -> None:
-    """Whatever the status of all parts, its signs touch no word."""
-    assert defects(drawn(of_one_status(status, label), page)) == []
-
-
-@given(
-    chains(evaluation=False, resources=(0, 5), activities=(0, 6), outputs=(0, 3), impacts=(0, 6),
-           links=(0, 12)),
-    st.sampled_from(sorted(PAGES)),
-    st.sampled_from(["fr", "en", "de"]),
-    st.sampled_from(["", "equal", "strength", "amount"]),
-)  # fmt: skip
-@settings(max_examples=40)
-def test_any_chain_is_drawn_without_a_defect(
-    chain: ValueChain, page: str, language: str, basis: str
-) -> None:
-    """Whatever can be built is drawn with every link, without an exception and a defect."""
-    sheets = drawn(chain, page, language, basis=basis)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
 
 
 def test_sixty_parts_stand_on_one_sheet() -> None:
@@ -265,19 +172,6 @@ def test_what_is_refuted_is_left_out_and_counted() -> None:
     assert "Écarté, non montré : 1." in words(sheets)
 
 
-@pytest.mark.parametrize(
-    ("language", "told"),
-    [
-        ("fr", ["Ressources à décrire", "Activités à décrire", "Impacts à décrire"]),
-        ("en", ["Resources to be described", "Activities to be described", "Impacts to be"]),
-    ],
-)
-def test_a_draft_says_what_is_still_to_come(language: str, told: list[str]) -> None:
-    """An empty chain is a designed sheet that asks for what is missing."""
-    drawn_words = words(drawn(ValueChain(), language=language))
-    assert all(each in drawn_words for each in told)
-
-
 def test_the_alternative_text_tells_every_link() -> None:
     """The description tells the route, every link with its weight, and what comes back."""
     told = drawn(mill()).scenes[0].description
@@ -285,13 +179,6 @@ def test_the_alternative_text_tells_every_link() -> None:
     assert "Pain contribue à Lien (0,5)" in told
     assert "Lien épuise Eau" in told
     assert "Contribution la plus forte" in told
-
-
-def test_the_sizes_of_paper_share_one_drawing() -> None:
-    """A4, A3 and A0 are one drawing at three scales."""
-    chain = sized_chain(USUAL)
-    a4, a3, a0 = (drawn(chain, page).scenes[0].children for page in ("A4", "A3", "A0"))
-    assert a4 == a3 == a0
 
 
 def test_a_route_that_others_equal_says_so() -> None:

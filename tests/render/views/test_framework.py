@@ -1,59 +1,17 @@
-"""The evaluation framework: every question, criterion, indicator and part, at every size."""
+"""The evaluation framework: what is asked, what measures it, and what nothing measures."""
 
 from __future__ import annotations
 
 import pytest
-from drawn_sheets import defects, group_of, options, shapes_of, shown, texts_of, untold, words
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sized_chains import LABELS, SIZES, Sizes, sized_chain
-from strategies import chains
+from asked_of_views import USUAL, VIEWS
+from drawn_sheets import defects, group_of, shapes_of, texts_of, words
+from sized_chains import sized_chain
 
 from valuegraph.model.chain import ValueChain
-from valuegraph.render.page import PAGES
 from valuegraph.render.scene import Connector
-from valuegraph.render.sheets import Sheets
-from valuegraph.render.views.framework import framework
 
-USUAL = Sizes(3, 3, 3, 3, 3, 6)
-FULL = Sizes(12, 8, 12, 10, 12, 40)
-COUNTED = ("impact", "margin", "output", "activity", "support", "resource")
-
-
-def drawn(chain: ValueChain, page: str = "A4", language: str = "fr") -> Sheets:
-    """Return the framework of a chain."""
-    return framework(chain, options(page, language))
-
-
-def lost(chain: ValueChain, sheets: Sheets) -> set[str]:
-    """Return the ids of what the view shows that stand on no sheet."""
-    framed = {part.id for part in (*chain.questions, *chain.criteria, *chain.indicators)}
-    parts = {part.id for part in chain.parts() if part.kind in COUNTED and part.status != "refuted"}
-    return (framed | parts) - shown(sheets)
-
-
-def framed(sizes: Sizes, kind: str = "short", count: int = 3) -> ValueChain:
-    """Return a chain of a size, with a framework of ``count`` questions whose labels are alike."""
-    chain, label = sized_chain(sizes, kind), LABELS[kind]
-    parts = [part.id for part in (*chain.impacts, *chain.activities)]
-    for number in range(count):
-        about = parts[number::count]
-        chain.add_question(label(200 + number), id=f"q{number}", about=about)
-        for half in range(2):
-            criterion = f"c{number}-{half}"
-            chain.add_criterion(label(300 + number), id=criterion, question=f"q{number}", by="nous")
-            chain.add_indicator(
-                label(400 + number),
-                id=f"i{number}-{half}",
-                criterion=criterion,
-                indicator_kind="count",
-                unit="kg",
-                baseline={"2017": 0},
-                target={"2020": 30},
-                measures=parts[: 1 + number] if half else [],
-            )
-        chain.add_observation(f"i{number}-0", date="2018", value=number)
-    return chain
+drawn = VIEWS["framework"].drawn
+lost = VIEWS["framework"].lost
 
 
 def bakery() -> ValueChain:
@@ -69,52 +27,6 @@ def bakery() -> ValueChain:
     chain.add_indicator("Fournées", id="baked", criterion="meet", measures=["bake"])
     chain.add_observation("came", date="2021", value=12)
     return chain
-
-
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-@pytest.mark.parametrize("sizes", SIZES, ids=str)
-def test_every_size_is_a_good_sheet(sizes: Sizes, page: str) -> None:
-    """From nothing at all to a full chain, every part is on a sheet without a defect."""
-    for chain in (sized_chain(sizes), framed(sizes, count=2 + sizes.activities)):
-        sheets = drawn(chain, page)
-        assert defects(sheets) == []
-        assert lost(chain, sheets) == set()
-        assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("kind", [kind for kind in LABELS if kind != "short"])
-@pytest.mark.parametrize("page", ["A4", "slide", "A4-portrait"])
-def test_every_kind_of_label_is_a_good_sheet(kind: str, page: str) -> None:
-    """Labels of 400 characters and of any script overflow nothing, and are told whole."""
-    chain = framed(USUAL, kind)
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-def test_a_full_chain_of_long_labels_is_a_good_set_of_sheets() -> None:
-    """The most parts with the longest labels still give sheets without a defect, and an annex."""
-    chain = framed(FULL, "French of 400", count=12)
-    sheets = drawn(chain)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-    assert {"VG401", "VG402"} <= {problem.code for problem in sheets.problems}
-
-
-@given(
-    chains(activities=(0, 6), circuits=(0, 4), impacts=(0, 6)),
-    st.sampled_from(sorted(PAGES)),
-    st.sampled_from(["fr", "en", "de"]),
-)
-@settings(max_examples=40)
-def test_any_chain_is_drawn_without_a_defect(chain: ValueChain, page: str, language: str) -> None:
-    """Whatever can be built is drawn, without an exception and without a defect."""
-    sheets = drawn(chain, page, language)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
 
 
 @pytest.mark.parametrize(
@@ -175,12 +87,6 @@ def test_the_alternative_text_tells_the_tree() -> None:
     assert "Se parle-t-on davantage ? > Rencontres : Personnes venues" in told
     assert "Lien social" in told
     assert "Rien ne le mesure encore : Santé" in told
-
-
-def test_the_sizes_of_paper_share_one_drawing() -> None:
-    """A4, A3 and A0 are one drawing at three scales."""
-    a4, a3, a0 = (drawn(bakery(), page).scenes[0].children for page in ("A4", "A3", "A0"))
-    assert a4 == a3 == a0
 
 
 @pytest.mark.parametrize(("language", "told"), [

@@ -1,48 +1,16 @@
-"""The table of the modalities: every cell told, at every size, without a defect."""
+"""The table of the modalities: what its cells, rows and columns tell."""
 
 from __future__ import annotations
 
 import pytest
-from drawn_sheets import (
-    defects,
-    group_of,
-    of_one_status,
-    options,
-    shapes_of,
-    shown,
-    texts_of,
-    untold,
-    words,
-)
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sized_chains import LABELS, SIZES, Sizes, sized_chain
-from strategies import chains
+from asked_of_views import VIEWS
+from drawn_sheets import defects, group_of, shapes_of, texts_of, words
+from sized_chains import Sizes, sized_chain
 
 from valuegraph.model.chain import ValueChain
-from valuegraph.render.page import PAGES
-from valuegraph.render.sheets import Sheets
-from valuegraph.render.views.matrix import matrix
 
-FULL = Sizes(12, 8, 12, 10, 12, 40)
-USUAL = Sizes(3, 3, 3, 3, 3, 6)
-
-
-def drawn(chain: ValueChain, page: str = "A4", language: str = "fr") -> Sheets:
-    """Return the matrix of a chain."""
-    return matrix(chain, options(page, language))
-
-
-def lost(chain: ValueChain, sheets: Sheets) -> set[str]:
-    """Return the ids of the parts of the table that stand on no sheet."""
-    invested = {
-        link.start for link in chain.links if link.kind == "feeds" and link.status != "refuted"
-    }
-    parts = (*chain.activities, *chain.modalities, *chain.impacts, *chain.margin, *chain.circuits)
-    wanted = {part.id for part in parts} | invested
-    if not chain.activities:
-        wanted -= invested
-    return wanted - shown(sheets)
+drawn = VIEWS["matrix"].drawn
+lost = VIEWS["matrix"].lost
 
 
 def bakery() -> ValueChain:
@@ -59,60 +27,6 @@ def bakery() -> ValueChain:
     chain.add_activity("Vente", id="sell", after="bake", gives={"market": "Vente en euros"})
     chain.add_impact("Lien social", id="bond", of=["bake"])
     return chain
-
-
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-@pytest.mark.parametrize("sizes", SIZES, ids=str)
-def test_every_size_is_a_good_sheet(sizes: Sizes, page: str) -> None:
-    """From nothing at all to a full chain, every part is on a sheet without a defect."""
-    chain = sized_chain(sizes)
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("kind", [kind for kind in LABELS if kind != "short"])
-@pytest.mark.parametrize("page", ["A4", "slide"])
-def test_every_kind_of_label_is_a_good_sheet(kind: str, page: str) -> None:
-    """Labels of 400 characters and of any script overflow nothing, and are told whole."""
-    chain = sized_chain(USUAL, kind)
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("status", ["planned", "hypothesis", "disputed", "refuted"])
-@pytest.mark.parametrize("label", ["Collecte", "z" * 100, "Mise à disposition " * 5])
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-def test_signs_of_status_keep_clear_of_the_words(status: str, label: str, page: str) -> None:
-    """Whatever the status of all parts, its signs touch no word."""
-    assert defects(drawn(of_one_status(status, label), page)) == []
-
-
-def test_a_full_chain_of_long_labels_is_a_good_set_of_sheets() -> None:
-    """The most parts with the longest labels still give sheets without a defect, and an annex."""
-    chain = sized_chain(FULL, "French of 400")
-    sheets = drawn(chain)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-    assert {"VG401", "VG402"} <= {problem.code for problem in sheets.problems}
-
-
-@given(
-    chains(evaluation=False, activities=(0, 6), circuits=(0, 4), impacts=(0, 6)),
-    st.sampled_from(sorted(PAGES)),
-    st.sampled_from(["fr", "en", "de"]),
-)
-@settings(max_examples=40)
-def test_any_chain_is_drawn_without_a_defect(chain: ValueChain, page: str, language: str) -> None:
-    """Whatever can be built is drawn, without an exception and without a defect."""
-    sheets = drawn(chain, page, language)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
 
 
 def test_a_hypothesis_is_dashed() -> None:
@@ -225,19 +139,6 @@ def test_groups_of_activities_have_a_heading() -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("fr", ["Activités à décrire", "Par quels circuits ?", "Impacts à décrire"]),
-        ("en", ["Activities to be described", "By which circuits?", "Impacts to be described"]),
-    ],
-)
-def test_a_draft_says_what_is_still_to_come(language: str, told: list[str]) -> None:
-    """An empty chain is a designed sheet that asks for what is missing."""
-    drawn_words = words(drawn(ValueChain(), language=language))
-    assert all(each in drawn_words for each in told)
-
-
-@pytest.mark.parametrize(
-    ("language", "told"),
-    [
         ("fr", ["Circuit du don : reçoit, Coups de main", "Pains suspendus ? (à confirmer)"]),
         ("en", ["Gift circuit: receives, Coups de main", "Pains suspendus ? (to be confirmed)"]),
     ],
@@ -248,10 +149,3 @@ def test_the_alternative_text_tells_every_cell(language: str, told: list[str]) -
     assert all(each in description for each in told)
     assert "Lien social" in description
     assert "Farine" in description
-
-
-def test_the_sizes_of_paper_share_one_drawing() -> None:
-    """A4, A3 and A0 are one drawing at three scales."""
-    chain = sized_chain(USUAL)
-    a4, a3, a0 = (drawn(chain, page).scenes[0].children for page in ("A4", "A3", "A0"))
-    assert a4 == a3 == a0

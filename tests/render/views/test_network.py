@@ -1,4 +1,4 @@
-"""The network: every part and every link drawn in layers, none on another, at every size.
+"""The network: every part and every link drawn in layers, none on another.
 
 Places come from Graphviz, so that nothing here depends on where exactly something stands.
 """
@@ -6,59 +6,28 @@ Places come from Graphviz, so that nothing here depends on where exactly somethi
 from __future__ import annotations
 
 import json
-from itertools import combinations
 
 import pytest
-from drawn_sheets import defects, group_of, options, shapes_of, shown, untold, words
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sized_chains import LABELS, SIZES, Sizes, sized_chain
-from strategies import chains
+from asked_of_views import VIEWS, crowded
+from drawn_sheets import defects, group_of, shapes_of, untold, words
+from sized_chains import LABELS
 
 from valuegraph.errors import MissingExtraError
 from valuegraph.model.chain import ValueChain
-from valuegraph.render.page import PAGES
 from valuegraph.render.scene import Connector
 from valuegraph.render.sheets import Sheets
-from valuegraph.render.views.network import network
 from valuegraph.render.views.network_zones import layout
 from valuegraph.render.views.network_zones.graph import graph_of
 from valuegraph.render.views.network_zones.layout import Spacing
 
-USUAL = Sizes(3, 3, 3, 3, 3, 6)
-KINDS = ("actor", "resource", "support", "activity", "output", "impact", "margin")
-
-
-def drawn(chain: ValueChain, page: str = "A4", language: str = "fr") -> Sheets:
-    """Return the network of a chain."""
-    return network(chain, options(page, language))
+drawn = VIEWS["network"].drawn
+lost = VIEWS["network"].lost
 
 
 def lines(sheets: Sheets) -> dict[str, Connector]:
     """Return the lines of the first sheet by the id of their link."""
     nodes = sheets.scenes[0].walk()
     return {node.ref: node for node in nodes if isinstance(node, Connector)}
-
-
-def lost(chain: ValueChain, sheets: Sheets) -> set[str]:
-    """Return the ids of parts and links that are not drawn (large chains leave actors out)."""
-    parts = [part for part in chain.parts() if part.kind in KINDS]
-    actors = {part.id for part in parts if part.kind == "actor"} if len(parts) > 60 else set()
-    links = {link.id for link in chain.links if not {link.start, link.end} & actors}
-    cells = {cell.id for cell in chain.modalities if cell.with_ and cell.with_ not in actors}
-    return ({part.id for part in parts} - shown(sheets)) | ((links | cells) - set(lines(sheets)))
-
-
-def crowded(sheets: Sheets) -> list[tuple[str, str]]:
-    """Return the pairs of nodes that lie on each other."""
-    groups = [g for g in sheets.scenes[0].groups() if g.role in (*KINDS, "chain")]
-    boxes = [(g.id, shapes_of(g)[0]) for g in groups]
-    return [
-        (one, other)
-        for (one, a), (other, b) in combinations(boxes, 2)
-        if min(a.x + a.w, b.x + b.w) - max(a.x, b.x) > 0.1
-        and min(a.y + a.h, b.y + b.h) - max(a.y, b.y) > 0.1
-    ]
 
 
 def garden() -> ValueChain:
@@ -88,44 +57,6 @@ def large(count: int) -> ValueChain:
         of = [f"a{2 * number}", f"a{2 * number + 1}"]
         chain.add_impact(label(600 + number), id=f"i{number}", of=of, renews=[f"r{number}"])
     return chain
-
-
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-@pytest.mark.parametrize("sizes", SIZES, ids=str)
-def test_every_size_is_a_good_sheet(sizes: Sizes, page: str) -> None:
-    """From nothing at all to a full chain, every part and link is drawn, none on another."""
-    chain = sized_chain(sizes)
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert crowded(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("kind", [kind for kind in LABELS if kind != "short"])
-@pytest.mark.parametrize("page", ["A4", "slide"])
-def test_every_kind_of_label_is_a_good_sheet(kind: str, page: str) -> None:
-    """Labels of 400 characters and of any script overflow nothing, and are told whole."""
-    chain = sized_chain(USUAL, kind)
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert crowded(sheets) == []
-    assert untold(sheets) == []
-
-
-@given(
-    chains(evaluation=False, activities=(0, 6), circuits=(0, 4), impacts=(0, 6)),
-    st.sampled_from(sorted(PAGES)),
-    st.sampled_from(["fr", "en", "de"]),
-)
-@settings(max_examples=25, deadline=None)
-def test_any_chain_is_drawn_without_a_defect(chain: ValueChain, page: str, language: str) -> None:
-    """Whatever can be built is drawn, loops and parallel links too, without a defect."""
-    sheets = drawn(chain, page, language)
-    assert [told for told in defects(sheets) if "connector crosses" not in told] == []
-    assert crowded(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
 
 
 def test_two_hundred_parts_fit_one_sheet_and_an_annex() -> None:
@@ -241,21 +172,8 @@ def test_without_graphviz_the_command_to_type_is_told(monkeypatch: pytest.Monkey
     assert 'pip install "valuegraph[graphviz]"' in str(told.value)
 
 
-@pytest.mark.parametrize(
-    ("language", "told"), [("fr", "Rien à relier pour l’instant"), ("en", "Nothing to link yet")]
-)
-def test_a_draft_asks_for_parts(language: str, told: str) -> None:
-    """An empty chain is a designed sheet that asks for what is missing."""
-    assert told in words(drawn(ValueChain(), language=language)).replace("\n", " ")
-
-
 def test_the_alternative_text_tells_every_link() -> None:
     """The description gives each link as a sentence."""
     told = drawn(garden(), language="en").scenes[0].description
     assert "Compost feeds Semis" in told
     assert "Semis contributes to Santé (to be confirmed)" in told
-
-
-def test_the_same_chain_gives_the_same_drawing() -> None:
-    """On one Graphviz a chain is drawn the same twice."""
-    assert drawn(garden()).scenes == drawn(garden()).scenes

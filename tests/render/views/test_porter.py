@@ -1,43 +1,15 @@
-"""Porter's chart: the classic geometry, at every size, without a defect."""
+"""Porter's chart: the classic geometry."""
 
 from __future__ import annotations
 
 import pytest
-from drawn_sheets import (
-    defects,
-    group_of,
-    of_one_status,
-    options,
-    shapes_of,
-    shown,
-    texts_of,
-    untold,
-    words,
-)
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sized_chains import LABELS, SIZES, Sizes, sized_chain
-from strategies import chains
+from asked_of_views import VIEWS
+from drawn_sheets import group_of, shapes_of, texts_of, words
+from sized_chains import Sizes, sized_chain
 
 from valuegraph.model.chain import ValueChain
-from valuegraph.render.page import PAGES
-from valuegraph.render.sheets import Sheets
-from valuegraph.render.views.porter import porter
 
-FULL = Sizes(12, 8, 12, 10, 12, 40)
-USUAL = Sizes(3, 3, 3, 3, 3, 6)
-
-
-def drawn(chain: ValueChain, page: str = "A4", language: str = "fr") -> Sheets:
-    """Return Porter's chart of a chain."""
-    return porter(chain, options(page, language))
-
-
-def lost(chain: ValueChain, sheets: Sheets) -> set[str]:
-    """Return the ids of the parts of the chart that stand on no sheet."""
-    parts = (*chain.activities, *chain.support, *chain.impacts, *chain.margin)
-    cells = chain.modalities if chain.activities else ()
-    return {part.id for part in (*parts, *cells)} - shown(sheets)
+drawn = VIEWS["porter"].drawn
 
 
 def firm() -> ValueChain:
@@ -50,61 +22,6 @@ def firm() -> ValueChain:
     chain.add_support("Études", id="studies", supports={"ventes": "Étude de marché"})
     chain.add_margin("Marge", id="profit", translations={"en": {"name": "Margin"}})
     return chain
-
-
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-@pytest.mark.parametrize("sizes", SIZES, ids=str)
-def test_every_size_is_a_good_sheet(sizes: Sizes, page: str) -> None:
-    """From nothing at all to a full chain, every part is on a sheet without a defect."""
-    chain = sized_chain(sizes)
-    sheets = drawn(chain, page)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("kind", [kind for kind in LABELS if kind != "short"])
-@pytest.mark.parametrize("sizes", [USUAL, Sizes(5, 0, 0, 4, 0, 0)], ids=str)
-def test_every_kind_of_label_is_a_good_sheet(sizes: Sizes, kind: str) -> None:
-    """Labels of 400 characters and of any script overflow nothing, and are told whole."""
-    chain = sized_chain(sizes, kind)
-    for page in ("A4", "slide"):
-        sheets = drawn(chain, page)
-        assert defects(sheets) == []
-        assert lost(chain, sheets) == set()
-        assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("status", ["planned", "hypothesis", "disputed", "refuted"])
-@pytest.mark.parametrize("label", ["Collecte", "z" * 100, "Mise à disposition " * 5])
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-def test_signs_of_status_keep_clear_of_the_words(status: str, label: str, page: str) -> None:
-    """Whatever the status of all parts, its signs touch no word."""
-    assert defects(drawn(of_one_status(status, label), page)) == []
-
-
-def test_a_full_chain_of_long_labels_is_a_good_set_of_sheets() -> None:
-    """The most parts with the longest labels still give sheets without a defect, and an annex."""
-    chain = sized_chain(FULL, "French of 400")
-    sheets = drawn(chain)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
-    assert {"VG401", "VG402"} <= {problem.code for problem in sheets.problems}
-
-
-@given(
-    chains(evaluation=False, activities=(0, 6), circuits=(0, 4), support=(0, 5), impacts=(0, 6)),
-    st.sampled_from(sorted(PAGES)),
-    st.sampled_from(["fr", "en", "de"]),
-)
-@settings(max_examples=40)
-def test_any_chain_is_drawn_without_a_defect(chain: ValueChain, page: str, language: str) -> None:
-    """Whatever can be built is drawn, without an exception and without a defect."""
-    sheets = drawn(chain, page, language)
-    assert defects(sheets) == []
-    assert lost(chain, sheets) == set()
-    assert untold(sheets) == []
 
 
 def test_what_serves_the_whole_chain_has_no_borders() -> None:
@@ -219,10 +136,3 @@ def test_the_alternative_text_tells_the_whole_chart() -> None:
     assert "Activités de soutien — Études : Ventes : Étude de marché" in lines
     assert "Activités principales — Production" in lines
     assert lines[-1] == "Marge : Marge"
-
-
-def test_the_sizes_of_paper_share_one_drawing() -> None:
-    """A4, A3 and A0 are one drawing at three scales."""
-    chain = sized_chain(USUAL)
-    a4, a3, a0 = (drawn(chain, page).scenes[0].children for page in ("A4", "A3", "A0"))
-    assert a4 == a3 == a0

@@ -1,39 +1,18 @@
-"""The value system: several chains side by side, shared actors once, at every size."""
+"""The value system: several chains side by side, shared actors once."""
 
 from __future__ import annotations
 
 import pytest
-from drawn_sheets import defects, options, shapes_of, shown, untold, words
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sized_chains import LABELS, SIZES, Sizes, sized_chain
-from strategies import chains
+from asked_of_views import VIEWS
+from drawn_sheets import defects, shapes_of, words
 
 import valuegraph as vg
 from valuegraph.errors import OptionError
 from valuegraph.model.chain import ValueChain
-from valuegraph.render.page import PAGES
 from valuegraph.render.scene import Connector, Group
 from valuegraph.render.sheets import Sheets
-from valuegraph.render.views.system import system
 
-USUAL = Sizes(3, 3, 3, 3, 3, 6)
-
-
-def drawn(given: list[ValueChain], page: str = "A4", language: str = "fr") -> Sheets:
-    """Return the system of some chains."""
-    return system(given, options(page, language))
-
-
-def lost(given: list[ValueChain], sheets: Sheets) -> set[str]:
-    """Return the ids of actors, resources, activities and results that no sheet shows."""
-    parts = [
-        part.id
-        for chain in given
-        for part in (*chain.resources, *chain.activities, *chain.outputs, *chain.impacts,
-                     *chain.margin, *chain.actors)
-    ]  # fmt: skip
-    return set(parts) - shown(sheets)
+drawn = VIEWS["system"].drawn
 
 
 def lines(sheets: Sheets, role: str) -> list[tuple[str, str]]:
@@ -62,45 +41,6 @@ def bakery() -> ValueChain:
     chain.add_activity("Cuisson", id="bake", uses=["fl"])
     chain.add_impact("Blé", id="ble", of=["bake"])
     return chain
-
-
-@pytest.mark.parametrize("page", ["A4", "A4-portrait", "slide"])
-@pytest.mark.parametrize("sizes", SIZES, ids=str)
-def test_every_size_is_a_good_sheet(sizes: Sizes, page: str) -> None:
-    """One, two and four chains of any size are sheets without a defect that lose nothing."""
-    for count in (1, 2, 4):
-        given = [sized_chain(sizes) for _ in range(count)]
-        sheets = drawn(given, page)
-        assert defects(sheets) == []
-        assert lost(given, sheets) == set()
-        assert untold(sheets) == []
-
-
-@pytest.mark.parametrize("kind", [kind for kind in LABELS if kind != "short"])
-@pytest.mark.parametrize("page", ["A4", "slide", "A4-portrait"])
-def test_every_kind_of_label_is_a_good_sheet(kind: str, page: str) -> None:
-    """Labels of 400 characters and of any script overflow nothing, and are told whole."""
-    given = [sized_chain(USUAL, kind), mill(), sized_chain(Sizes(2, 0, 2, 0, 1, 2), kind)]
-    sheets = drawn(given, page)
-    assert defects(sheets) == []
-    assert lost(given, sheets) == set()
-    assert untold(sheets) == []
-
-
-@given(
-    st.lists(chains(evaluation=False, activities=(0, 5), impacts=(0, 5)), max_size=4),
-    st.sampled_from(sorted(PAGES)),
-    st.sampled_from(["fr", "en", "de"]),
-)
-@settings(max_examples=25, deadline=None)
-def test_any_chains_are_drawn_without_a_defect(
-    given: list[ValueChain], page: str, language: str
-) -> None:
-    """Whatever can be built is drawn, with the same parts twice too, without a defect."""
-    sheets = drawn(given, page, language)
-    assert defects(sheets) == []
-    assert lost(given, sheets) == set()
-    assert untold(sheets) == []
 
 
 def test_an_actor_of_two_chains_is_drawn_once_and_joined_to_both() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from valuegraph.errors import FileFormatError, OptionError
+from valuegraph.errors import FileFormatError
 from valuegraph.io import loading
 from valuegraph.io.documents.about import tell_about
 from valuegraph.io.documents.drafts import Draft, drafts_of, section_drafts
@@ -25,11 +23,12 @@ from valuegraph.io.documents.reading import (
 from valuegraph.io.documents.spelled import Spellings, spelled_fields
 from valuegraph.io.documents.translations import add_translations
 from valuegraph.io.frameworks.drafting import HEADER, VERSION, FrameworkDraft
+from valuegraph.io.packaged import PackagedFiles
 from valuegraph.io.sources import TEXT_ENDINGS, tree_of_text
 from valuegraph.io.tree import Entry, Node, Scalar, Table
 from valuegraph.model.framework import Framework
 from valuegraph.model.words import KEYS, word_code
-from valuegraph.problems import Bilingual, Problem, Problems, told_language
+from valuegraph.problems import Bilingual, Problems, told_language
 
 KEYS_OF_A_FRAMEWORK: Spellings = {
     HEADER: (),
@@ -39,17 +38,15 @@ KEYS_OF_A_FRAMEWORK: Spellings = {
 }
 """The keys of a common base, in the order in which they are written."""
 
-FRAMEWORK_FOLDER = Path(__file__).parent / "files"
-
 _ABOUT = ("name", "description", "language", "extra")
 _OF_CHAINS = {"criterion": ("of",), "indicator": ("measures",)}
 _A_FRAMEWORK = Bilingual("un socle commun", "a common base")
-_SIMPLE_NAME = re.compile(r"[a-z][a-z_-]*", re.ASCII)
+_FRAMEWORKS = PackagedFiles(Path(__file__).parent / "files", _A_FRAMEWORK, joins="_-")
 
 
 def framework_names() -> tuple[str, ...]:
     """Return the names of the common bases that come with the package."""
-    return tuple(sorted(path.stem for path in FRAMEWORK_FOLDER.glob("*.yaml")))
+    return _FRAMEWORKS.names()
 
 
 def framework_text(name: str) -> str:
@@ -58,9 +55,7 @@ def framework_text(name: str) -> str:
     Raises:
         OptionError: there is no such base.
     """
-    if name not in framework_names():
-        raise OptionError(_unknown(name))
-    return (FRAMEWORK_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return _FRAMEWORKS.text(name)
 
 
 def read_framework(source: Any, *, language: str | None = None) -> Framework:
@@ -84,7 +79,7 @@ def read_framework(source: Any, *, language: str | None = None) -> Framework:
         ['cohesion_sociale', 'epanouissement']
     """
     file = _name_of(source)
-    named = isinstance(source, str) and source == file and _is_simple(source)
+    named = isinstance(source, str) and source == file and _FRAMEWORKS.means_one(source)
     tree, problems = tree_of_text(framework_text(source) if named else source)
     told = language or (language_of_keys(tree) if tree is not None else "fr")
     framework: Framework | None = None
@@ -108,19 +103,6 @@ def _name_of(source: Any) -> str:
     if isinstance(source, Mapping):
         return ""
     return loading.name_of(source, is_path=loading.is_path(source, TEXT_ENDINGS))
-
-
-def _is_simple(name: str) -> bool:
-    """Tell whether a name is that of a base of ours.
-
-    Raises:
-        OptionError: it looks like one, and neither a base nor a file has it.
-    """
-    if not _SIMPLE_NAME.fullmatch(name) or os.path.lexists(name):
-        return False
-    if name not in framework_names():
-        raise OptionError(_unknown(name))
-    return True
 
 
 def _framework(reading: Reading, tree: Node) -> Framework | None:
@@ -188,8 +170,3 @@ def _dimension(reading: Reading, entry: Entry | None) -> str:
         if code is not None and code in reading.chain:
             return code
     return reading.id_of(node, {"dimension"}) or ""
-
-
-def _unknown(name: str) -> Problem:
-    values = {"option": _A_FRAMEWORK, "value": name, "allowed": list(framework_names())}
-    return Problem("VG450", values=values)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from valuegraph.analysis.packs.pack import Pack
-from valuegraph.errors import FileFormatError, OptionError
+from valuegraph.errors import FileFormatError
 from valuegraph.io.documents.reading import Reading, TooManyProblemsError
+from valuegraph.io.packaged import PackagedFiles
 from valuegraph.io.packs.rules import is_french, pack_of
 from valuegraph.io.sources import tree_of_text
 from valuegraph.io.tree import Node
 from valuegraph.problems import Bilingual, Problem, Problems
 
-PACK_FOLDER = Path(__file__).parent / "files"
-
-_SIMPLE_NAME = re.compile(r"[a-z][a-z-]*", re.ASCII)
+_PACKS = PackagedFiles(
+    Path(__file__).parent / "files", Bilingual("le paquet de règles", "the pack of rules")
+)
 
 
 def packs() -> tuple[Pack, ...]:
@@ -29,7 +29,7 @@ def packs() -> tuple[Pack, ...]:
 
 def pack_names() -> tuple[str, ...]:
     """Return the names of the packs that come with the package."""
-    return tuple(sorted(path.stem for path in PACK_FOLDER.glob("*.yaml")))
+    return _PACKS.names()
 
 
 def pack_text(name: str) -> str:
@@ -38,9 +38,7 @@ def pack_text(name: str) -> str:
     Raises:
         OptionError: there is no such pack.
     """
-    if name not in pack_names():
-        raise OptionError(_unknown(name))
-    return (PACK_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return _PACKS.text(name)
 
 
 def read_pack(
@@ -78,16 +76,7 @@ def _tree_of(source: Any) -> tuple[Node | None, str, list[Problem]]:
     if isinstance(source, Mapping):
         tree, problems = tree_of_text(source)
         return tree, "", problems
-    path = name = os.fspath(source)
-    if _SIMPLE_NAME.fullmatch(path) and not Path(path).exists():
-        if path not in pack_names():
-            raise OptionError(_unknown(path))
-        path = str(PACK_FOLDER / f"{path}.yaml")
+    name = os.fspath(source)
+    path = _PACKS.path(name) if _PACKS.means_one(name) else name
     tree, problems = tree_of_text(Path(path))
     return tree, name, problems
-
-
-def _unknown(name: str) -> Problem:
-    values = {"option": Bilingual("le paquet de règles", "the pack of rules"), "value": name,
-              "allowed": list(pack_names())}  # fmt: skip
-    return Problem("VG450", values=values)

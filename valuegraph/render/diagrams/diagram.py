@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from valuegraph.model.activity import Modality, Way
 from valuegraph.model.chain import ValueChain
 from valuegraph.model.ids import WHOLE_CHAIN
-from valuegraph.model.impact import Impact
 from valuegraph.model.link import LINK_KINDS, Flow, Link
-from valuegraph.model.part import Part, Sign, Status, is_blank
+from valuegraph.model.part import Part, Status, is_blank
 from valuegraph.model.routing import Arc, arcs
+from valuegraph.render.views.blocks.badges import judged
 from valuegraph.render.words import say
 
 KINDS = {
@@ -154,8 +154,8 @@ class _Maker:
     def _box(self, part: Part) -> Box:
         circuit = part.circuit if isinstance(part, Modality) else ""
         notes = [self.chain.circuit(circuit).label(self.language)] if circuit else []
-        if isinstance(part, Impact) and part.sign in (Sign.MINUS, Sign.MIXED):
-            notes.append(say("negative" if part.sign is Sign.MINUS else "mixed", self.language))
+        if sign := judged(part, self.language):
+            notes.append(sign)
         if part.status in _SURENESS and not part.status_is_implied:
             notes.append(say(part.status.value, self.language))
         return Box(

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from valuegraph.errors import FileFormatError, OptionError
-from valuegraph.io import loading
+from valuegraph.errors import FileFormatError
 from valuegraph.io.documents.reading import Reading, TooManyProblemsError, cut
 from valuegraph.io.documents.spelled import Fields
-from valuegraph.io.encoding import lost_letters
-from valuegraph.io.json_text import read_json
+from valuegraph.io.packaged import PackagedFiles
+from valuegraph.io.sources import tree_of_text
 from valuegraph.io.tree import Node, Table
-from valuegraph.io.yaml.text import read_yaml
 from valuegraph.problems import Bilingual, Problem, Problems
 from valuegraph.render.theme import CircuitColours, Theme
 from valuegraph.render.theming.derived import completed, seeds_of
@@ -32,18 +29,16 @@ from valuegraph.render.theming.values import (
     page_of,
 )
 
-THEME_FOLDER = Path(__file__).parent.parent / "themes"
 MAX_THEME_BYTES = 1_000_000
 """The largest theme file that is read: logos and icons of thousands of lines fit."""
 
-_ENDINGS = (".yaml", ".yml", ".json")
-_SIMPLE_NAME = re.compile(r"[a-z][a-z-]*", re.ASCII)
+_THEMES = PackagedFiles(Path(__file__).parent.parent / "themes", Bilingual("le thème", "the theme"))
 _VERSION = "1"
 
 
 def theme_names() -> tuple[str, ...]:
     """Return the names of the themes that come with the package."""
-    return tuple(sorted(path.stem for path in THEME_FOLDER.glob("*.yaml")))
+    return _THEMES.names()
 
 
 def theme_text(name: str) -> str:
@@ -52,11 +47,7 @@ def theme_text(name: str) -> str:
     Raises:
         OptionError: there is no such theme.
     """
-    if name not in theme_names():
-        values = {"option": Bilingual("le thème", "the theme"), "value": name,
-                  "allowed": list(theme_names())}  # fmt: skip
-        raise OptionError(Problem("VG450", values=values))
-    return (THEME_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return _THEMES.text(name)
 
 
 def read_theme(
@@ -103,34 +94,13 @@ def read_theme_with_notes(
 def _tree_of(source: Any) -> tuple[Node | None, str, Path | None, list[Problem]]:
     """Return the tree of a theme, its name, the folder of its files, and what is wrong."""
     if isinstance(source, Mapping):
-        from valuegraph.io.python_tree import tree_of
-
-        return (*_swapped(tree_of(source)),)
-    path = os.fspath(source)
-    if _SIMPLE_NAME.fullmatch(path) and not Path(path).exists() and path in theme_names():
-        path = str(THEME_FOLDER / f"{path}.yaml")
-        name = Path(path).stem
-    else:
-        name = path
-    content, problems = loading.content_of(path, is_path=True)
-    if content is None:
-        return None, name, None, problems
-    text, problems = loading.text_of(content, endings=_ENDINGS)
-    if text is None:
-        return None, name, None, problems
-    if len(text) > MAX_THEME_BYTES:
-        most = Bilingual(f"{MAX_THEME_BYTES // 10**6} Mo", f"{MAX_THEME_BYTES // 10**6} MB")
-        return None, name, None, [Problem("VG104", values={"most": most})]
-    read = read_json if path.lower().endswith(".json") else read_yaml
-    tree, found = read(text)
-    return tree, name, Path(path).parent, problems + lost_letters(text) + found
-
-
-def _swapped(
-    read: tuple[Node | None, list[Problem]],
-) -> tuple[Node | None, str, Path | None, list[Problem]]:
-    tree, problems = read
-    return tree, "", None, problems
+        tree, problems = tree_of_text(source)
+        return tree, "", None, problems
+    name = path = os.fspath(source)
+    if _THEMES.means_one(name) and name in theme_names():
+        path = _THEMES.path(name)
+    tree, problems = tree_of_text(path, is_path=True, most=MAX_THEME_BYTES)
+    return tree, name, Path(path).parent, problems
 
 
 def _theme_of(reading: Reading, tree: Node, folder: Path | None) -> Theme | None:

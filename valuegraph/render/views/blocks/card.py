@@ -1,4 +1,10 @@
-"""One part as a card: its icon or number, its name and the signs of its status."""
+"""One part as a card: its icon or number, its name and the signs of its status.
+
+For flow and cycle, where a card is one stop on a way: it has the number of its activity, marks at
+its side, the outline of a route, and a height that the ribbons may set; its note shrinks before its
+name. What stands in columns is a tile (``tile.py``), whose measures, least height and colours of
+doubt are others: one block for both would hold two of each.
+"""
 
 from __future__ import annotations
 

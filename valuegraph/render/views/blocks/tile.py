@@ -1,4 +1,9 @@
-"""A part as a tile: its icon or its circuit's badge, its name, and a smaller line below it."""
+"""A part as a tile: its icon or its circuit's badge, its name, and a smaller line below it.
+
+For actors, framework, network and system, where many small things stand in columns: a tile need
+not be a part (a question, a flow, words of our own), may have a badge or another shape, and its
+name and note shrink together. The stops of flow and cycle are cards (``card.py``).
+"""
 
 from __future__ import annotations
 
