@@ -201,8 +201,8 @@ def roll_up(
         by: what to tell apart: groups such as ``age``, and ``chain`` or ``viewpoint``.
         every: ``year``, ``quarter`` or ``month``, to tell periods apart.
         masked_below: hide what fewer people stand behind (those told, else the count, the
-            denominator or the number of answers), and as much more as keeps it from being
-            worked out from what is shown.
+            denominator or the number of answers), or nobody knows how many, and as much more as
+            keeps it from being worked out from what is shown.
         status: the statuses of indicators to keep; all but refuted by default.
 
     Returns:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 WORDS = (IndicatorKind.ORDINAL, IndicatorKind.QUALITATIVE, IndicatorKind.YES_NO)
 PERIOD = "period"
-_SUMS = ("value", "above", "below", "people", "count", "unknown", "clash", "bare", "no_people")
+_SUMS = ("value", "above", "below", "people", "count", "unknown", "clash", "bare", "no_people",
+         "size", "unsized")  # fmt: skip
 _LEAST = ("first", "unit_least", "above_least", "below_least")
 _MOST = ("last", "unit_most", "above_most", "below_most")
 _TRUTH = {"true": "yes", "false": "no"}
@@ -126,7 +127,7 @@ def at_finest(
         "above": table["above"].where(known, 0.0), "below": table["below"].where(known, 0.0),
         "people": table["people"].fillna(0.0), "no_people": table["people"].isna().astype("int64"),
         "count": 1, "unknown": (~known & ~bare).astype("int64"), "bare": bare.astype("int64"),
-        "clash": table.get("clash", 0),
+        **{name: table.get(name, 0) for name in ("clash", "size", "unsized")},
     })  # fmt: skip
     meant: dict[str, list[str]] = {}
     for name, units in (("unit", unit), ("above", table["above_unit"]),
@@ -151,7 +152,15 @@ def added(cells: pd.DataFrame, dims: Sequence[str]) -> pd.DataFrame:
     return cells.groupby(list(dims), sort=True, observed=True).agg(how).reset_index()
 
 
-def in_words(table: pd.DataFrame, indicator: Indicator) -> pd.Series[Any]:
+def as_answers(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Return observations told by words as answers, each counted as one; ``said`` is its word."""
+    said = _in_words(table, indicator)
+    return table.assign(
+        said=said, amount=(said != "").map({True: 1.0, False: np.nan}).astype(float), unit=""
+    )
+
+
+def _in_words(table: pd.DataFrame, indicator: Indicator) -> pd.Series[Any]:
     """Return the word of each observation, empty where it is none that the indicator knows."""
     number = table["amount"].map(lambda amount: f"{amount:g}", na_action="ignore")
     words = table["word"].astype(object)
