@@ -14,7 +14,6 @@ from valuegraph.analysis.evaluating.cells import (
     added,
     as_answers,
     at_finest,
-    lasting,
 )
 from valuegraph.analysis.evaluating.masking import Tree, told_of, with_sizes
 from valuegraph.model.evaluation import Indicator, IndicatorKind
@@ -76,14 +75,12 @@ def rolled(
     """Return the rows of one indicator: all together first, then by each dimension in turn.
 
     Args:
-        table: its observations, with a column for each dimension.
+        table: its observations, nothing told twice, with a column for each dimension.
         indicator: the indicator.
         dims: the dimensions; the period is the first.
         masked_below: the least size that is shown.
     """
     kind = indicator.indicator_kind
-    if kind is IndicatorKind.STOCK:
-        table = lasting(table, dims)
     is_words = kind in WORDS
     if is_words:
         table = as_answers(table, indicator)
