@@ -68,6 +68,17 @@ def test_stocks_of_several_chains_add_their_last_values() -> None:
         (None, 14.0), ("Jardin", 4.0), ("Jardin (2)", 10.0)]  # fmt: skip
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_stock_told_as_a_whole_and_in_groups_on_one_day_answers_what_is_asked(
+    turned: bool,
+) -> None:
+    """Whatever the order: the year ends on its last day."""
+    seen = [{"value": 9}, {"value": 4, "date": "2018-12-31", "breakdown": {"âge": "jeune"}}]
+    chain = chain_of("stock", *(seen[::-1] if turned else seen))
+    assert vg.roll_up(chain).of("n").value == 9.0
+    assert vg.roll_up(chain, by="âge").of("n", âge="jeune").value == 4.0
+
+
 def test_two_values_of_a_stock_at_one_date_are_refused() -> None:
     """None is preferred."""
     row = vg.roll_up(chain_of("stock", {"value": 3}, {"value": 4})).of("n")

@@ -10,7 +10,6 @@ from valuegraph.analysis.evaluating.framework import framework_of
 from valuegraph.analysis.evaluating.spread_of_ratings import Opinions, latest, spread_of
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.result import Result
-from valuegraph.analysis.telling.figures import listed
 from valuegraph.analysis.wording import Wording, quoted
 from valuegraph.model.evaluation import Rating
 from valuegraph.problems import Bilingual, Problem
@@ -100,11 +99,11 @@ class Judgements(Result):
         pieces = [whole.text(language).format(count=one.all.count)]
         if one.agree is not None:
             pieces[0] += (_AGREE if one.agree else _DIFFER).text(language)
-        pieces.append(_values(one.all, language))
+        pieces.append(one.all.to_text(language))
         if len(one.by_viewpoint) > 1:
             for viewpoint, opinions in one.by_viewpoint.items():
                 who = viewpoint or _UNSAID.text(language)
-                pieces.append(f"{who}{colon}{_values(opinions, language)}")
+                pieces.append(f"{who}{colon}{opinions.to_text(language)}")
         return f"{self._name(one.of).text(language)}{colon}{apart.join(pieces)}."
 
     def _name(self, judged: str) -> Bilingual:
@@ -115,27 +114,10 @@ class Judgements(Result):
         return Wording(chain).of(item)
 
 
-def _values(opinions: Opinions, language: str) -> str:
-    """Return values as people read them: ``3 (2 fois), 5``, and the median of numbers."""
-    times = _TIMES.text(language)
-    told = [value + (times.format(count=count) if count > 1 else "")
-            for value, count in list(opinions.values.items())[:_MOST]]  # fmt: skip
-    more = len(opinions.values) - len(told)
-    if more > 0:
-        told.append(_MORE.text(language).format(count=more))
-    text = listed(told, language)
-    if opinions.median is not None and opinions.count > 2:
-        median = f"{opinions.median:g}"
-        median = median.replace(".", ",") if language == "fr" else median
-        text += _MEDIAN.text(language).format(median=median)
-    return text
-
-
 def _written(rating: Rating) -> str:
     return str(rating.value)
 
 
-_MOST = 7
 _COLUMNS = ("of", "viewpoint", "count", "unit", "least", "lower", "median", "upper", "most",
             "agreement", "values", "earlier")  # fmt: skip
 _NOTHING = Bilingual("Aucune appréciation n’est notée.", "No judgement is noted.")
@@ -144,9 +126,6 @@ _MANY = Bilingual("{count} appréciations", "{count} judgements")
 _AGREE = Bilingual(", toutes les mêmes", ", all the same")
 _DIFFER = Bilingual(", qui diffèrent", ", which differ")
 _UNSAID = Bilingual("point de vue non dit", "viewpoint not said")
-_TIMES = Bilingual(" ({count} fois)", " ({count} times)")
-_MORE = Bilingual("{count} autres valeurs", "{count} other values")
-_MEDIAN = Bilingual(" (la moitié au plus à {median})", " (half of them at most {median})")
 
 
 def judgements(

@@ -14,10 +14,10 @@ from valuegraph.analysis.evaluating.asked_observations import (
     refused,
     with_dimensions,
 )
-from valuegraph.analysis.evaluating.cells import PERIOD, WORDS, counted_once
+from valuegraph.analysis.evaluating.cells import PERIOD
+from valuegraph.analysis.evaluating.counted_once import counted_once
 from valuegraph.analysis.evaluating.rolled import MASKED, REFUSED, Rolled, rolled
 from valuegraph.analysis.evaluating.seen_table import GROUP
-from valuegraph.analysis.evaluating.told_once import in_one_fineness, in_one_voice
 from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.networks.digest import digest_of_text
 from valuegraph.analysis.networks.snapshot import Network
@@ -25,7 +25,7 @@ from valuegraph.analysis.result import Answer
 from valuegraph.analysis.telling.figures import listed, some
 from valuegraph.analysis.wording import quoted
 from valuegraph.model.chain import ValueChain
-from valuegraph.model.evaluation import Indicator, IndicatorKind
+from valuegraph.model.evaluation import Indicator
 from valuegraph.model.quantity import Quantity
 from valuegraph.problems import Bilingual, Problem
 
@@ -201,8 +201,8 @@ def roll_up(
         by: what to tell apart: groups such as ``age``, and ``chain`` or ``viewpoint``.
         every: ``year``, ``quarter`` or ``month``, to tell periods apart.
         masked_below: hide what fewer people stand behind (those told, else the count, the
-            denominator or the number of answers), and as much more as keeps it from being
-            worked out from what is shown.
+            denominator or the number of answers), or nobody knows how many, and as much more as
+            keeps it from being worked out from what is shown.
         status: the statuses of indicators to keep; all but refuted by default.
 
     Returns:
@@ -245,13 +245,8 @@ def roll_up(
         if one in clashing:
             indicator = indicator.model_copy(update={"indicator_kind": None})
         block = blocks[one]
-        if indicator.indicator_kind not in WORDS:
-            block, more = counted_once(block, dimensions)
-            left += more
-        if indicator.indicator_kind in (IndicatorKind.COUNT, IndicatorKind.RATIO):
-            block, finer = in_one_fineness(block, period)
-            block, again = in_one_voice(block, dimensions)
-            left += finer + again
+        block, again = counted_once(block, indicator.indicator_kind, dims, period)
+        left += again
         rows += rolled(block, indicator, dims, masked_below)
     if left:
         notes.append(Problem("VG607", values={"count": left}))

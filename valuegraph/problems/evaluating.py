@@ -23,9 +23,9 @@ RULES: tuple[Rule, ...] = (
     note("VG597", "des observations plus récentes que la date demandée sont laissées de côté : "
          "{names}",
          "observations later than the day asked for are left out: {names}"),
-    note("VG598", "des personnes ont revu leur avis : {count} appréciations plus anciennes ne sont "
-         "pas comptées",
-         "people changed their mind: {count} earlier judgements are not counted"),
+    note("VG598", "appréciations plus anciennes de personnes qui ont changé d’avis, non comptées : "
+         "{count}",
+         "earlier judgements of people who changed their mind, not counted: {count}"),
     note("VG599", "{count} observations d’une date moins fine que la période demandée sont "
          "dites à part",
          "{count} observations of a date less fine than the period asked for are told apart"),

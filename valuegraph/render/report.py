@@ -102,9 +102,9 @@ def report(
         theme: the look of the house, as for :func:`valuegraph.draw`.
         on: a year, a month or a day (``2018``, ``2018-12``, ``2018-12-31``): what was observed or
             judged after it is left out. By default all is told; today's date never counts.
-        masked_below: hide values behind which there are fewer people than that, and as many more
-            as it takes for none to be computed from the others; what does not say of how many
-            people it is stays.
+        masked_below: hide values behind which there are fewer people than that, or nobody knows
+            how many, and as many more as it takes for none to be computed from the others; the
+            rule is that of :func:`valuegraph.roll_up`.
 
     Raises:
         OptionError: the ending is that of no format, ``on`` is no date, or ``masked_below`` is

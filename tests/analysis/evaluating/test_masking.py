@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from scipy.optimize import linprog
 import valuegraph as vg
 from valuegraph.analysis.evaluating.masking import Tree
 from valuegraph.model.chain import ValueChain
+from valuegraph.render.reporting.masking import masked
 
 
 def attacked(cells: list[bool], sums: list[tuple[list[int], float]], least: float) -> list[float]:
@@ -42,6 +44,12 @@ def attacked(cells: list[bool], sums: list[tuple[list[int], float]], least: floa
     return width
 
 
+def mask_of(parent: list[int], sizes: Any, below: int) -> Any:
+    """Return what is hidden of cells of which the size is all that is told."""
+    none = np.zeros(len(sizes), dtype=bool)
+    return Tree(np.array(parent, dtype=np.int32), sizes, none, sizes[:, None]).masked(below, none)
+
+
 @st.composite
 def trees(draw: st.DrawFn) -> tuple[list[int], list[int]]:
     """Draw a tree of totals, each before its cells, and the sizes of its cells."""
@@ -56,17 +64,26 @@ def trees(draw: st.DrawFn) -> tuple[list[int], list[int]]:
     return parent, sizes
 
 
+def hidden_in(row: int, parent: list[int], sizes: list[int], mask: Any) -> int:
+    """Return what a total holds that is not told in any of its cells."""
+    children = [child for child, at in enumerate(parent) if at == row]
+    if not children:
+        return sizes[row] if mask[row] else 0
+    return sum(hidden_in(child, parent, sizes, mask) for child in children)
+
+
 @settings(max_examples=60, deadline=None)
 @given(tree=trees(), below=st.integers(2, 8))
 def test_no_masked_number_can_be_worked_out(tree: tuple[list[int], list[int]], below: int) -> None:
     """Neither by subtraction nor by knowing that what is masked is at least 1."""
     parent, sizes = tree
     numbers = np.array(sizes, dtype=float)
-    mask = Tree(np.array(parent, dtype=np.int32), numbers, numbers[:, None]).masked(
-        below, np.zeros(len(sizes), dtype=bool))  # fmt: skip
+    mask = mask_of(parent, numbers, below)
     for row, size in enumerate(sizes):
         if 0 < size < below:
             assert mask[row]
+        if not mask[row]:
+            assert not 0 < hidden_in(row, parent, sizes, mask) < below
     unknown = [row for row in range(len(sizes)) if mask[row]]
     place = {row: at for at, row in enumerate(unknown)}
     rows, totals = [], []
@@ -106,8 +123,7 @@ def test_no_masked_number_can_be_worked_out(tree: tuple[list[int], list[int]], b
 def test_the_smallest_others_are_masked_along(cells: list[int], hidden: list[bool]) -> None:
     """As few as it takes."""
     sizes = np.array([sum(cells), *cells], dtype=float)
-    tree = Tree(np.array([-1, 0, 0, 0], dtype=np.int32), sizes, sizes[:, None])
-    mask = tree.masked(5, np.zeros(4, dtype=bool))
+    mask = mask_of([-1, 0, 0, 0], sizes, 5)
     assert mask[1:].tolist() == hidden
     assert not mask[0]
 
@@ -115,8 +131,7 @@ def test_the_smallest_others_are_masked_along(cells: list[int], hidden: list[boo
 def test_a_total_without_another_cell_is_masked_too() -> None:
     """A lone small cell would be its total."""
     sizes = np.array([3.0, 3.0])
-    mask = Tree(np.array([-1, 0], dtype=np.int32), sizes, sizes[:, None]).masked(
-        5, np.zeros(2, dtype=bool))  # fmt: skip
+    mask = mask_of([-1, 0], sizes, 5)
     assert mask.all()
 
 
@@ -182,15 +197,82 @@ def test_people_decide_where_they_are_told() -> None:
 
 
 def test_people_told_by_some_only_still_hide_their_cell() -> None:
-    """What is known of few people is hidden, though others do not say how many they are."""
+    """Where they are not told the count itself says how many they are."""
     chain = ValueChain()
-    chain.add_indicator(id="n", indicator_kind="count", unit="EUR", breakdowns={"rue": []})
-    for rue, value, people in (("a", 900, 2), ("b", 100, None), ("c", 700, 60)):
+    chain.add_indicator(id="n", indicator_kind="count", breakdowns={"rue": []})
+    for rue, value, people in (("a", 900, 2), ("b", 100, None), ("c", 700, 60), ("d", 3, None)):
         chain.add_observation("n", date="2018", value=value, people=people,
                               breakdown={"rue": rue})  # fmt: skip
     told = vg.roll_up(chain, by="rue", masked_below=5)
-    assert [row.state for row in told] == ["told", "masked", "masked", "told"]
+    assert [row.state for row in told] == ["told", "masked", "told", "told", "masked"]
     assert {row.people for row in told} == {None}
+
+
+def test_a_number_of_nobody_knows_how_many_people_is_hidden() -> None:
+    """A ratio without its denominator; in a report, where a whole may be known, another as well."""
+    chain = ValueChain(language="fr")
+    chain.add_indicator("R", id="r", indicator_kind="ratio", breakdowns={"rue": []})
+    for rue, people in (("a", None), ("b", 40), ("c", 60), ("d", 0)):
+        chain.add_observation("r", date="2018", value=0.5, people=people,
+                              breakdown={"rue": rue})  # fmt: skip
+    told = vg.roll_up(chain, by="rue", masked_below=5)
+    assert {rue: told.of("r", rue=rue).state for rue in "abcd"} == {
+        "a": "masked", "b": "told", "c": "told", "d": "told"}  # fmt: skip
+    seen = masked(chain.observations, chain.indicators, 5, "fr")
+    assert [one.value == "masqué" for one in seen] == [True, True, False, False]
+
+
+@st.composite
+def told_people(draw: st.DrawFn) -> tuple[ValueChain, Any]:
+    """Draw people by street and age, told in all, by street, by age and by both, or not."""
+    shape = draw(st.tuples(st.integers(1, 3), st.integers(1, 3)))
+    sizes = st.sampled_from([0, 1, 1, 2, 3, 5, 9, 20])
+    people = np.array(draw(st.lists(sizes, min_size=9, max_size=9)))[: shape[0] * shape[1]]
+    people = people.reshape(shape)
+    chain = ValueChain()
+    chain.add_indicator(id="n", indicator_kind="count", breakdowns={"rue": [], "âge": []})
+    for names in draw(st.sets(st.sampled_from([(), ("rue",), ("âge",), ("rue", "âge")]))):
+        axes = tuple(axis for axis, name in enumerate(("rue", "âge")) if name not in names)
+        for place, count in np.ndenumerate(people.sum(axis=axes)):
+            groups = dict(zip(names, map(str, place), strict=True))
+            chain.add_observation("n", date="2018", value=int(count), breakdown=groups)
+    return chain, people
+
+
+@settings(max_examples=60, deadline=None)
+@given(told=told_people(), below=st.integers(2, 8))
+def test_nothing_hidden_in_a_report_can_be_worked_out(
+    told: tuple[ValueChain, Any], below: int
+) -> None:
+    """Whatever is told of all, of streets, of ages and of both: each street and age is unknown."""
+    chain, people = told
+    seen = masked(chain.observations, chain.indicators, below, "fr")
+    cells = np.arange(people.size).reshape(people.shape)
+    members = [
+        np.atleast_1d(cells[tuple(int(one.breakdown[name]) if name in one.breakdown
+                                  else slice(None) for name in ("rue", "âge"))]).ravel()
+        for one in seen
+    ]  # fmt: skip
+    counts = [int(people.ravel()[mine].sum()) for mine in members]
+    equal, total, least, floor, asked = [], [], [], [], []
+    for one, mine, count in zip(seen, members, counts, strict=True):
+        row = np.zeros(people.size)
+        row[mine] = 1
+        if one.value == "masqué":
+            asked.append(row)
+            least.append(-row)
+            floor.append(-1)
+        else:
+            assert not 0 < count < below
+            equal.append(row)
+            total.append(count)
+    for row in asked:
+        ends = [
+            linprog(sign * row, A_eq=equal or None, b_eq=total or None, A_ub=least, b_ub=floor)
+            for sign in (1, -1)
+        ]
+        assert ends[0].status == 0
+        assert ends[1].status == 3 or -ends[1].fun - ends[0].fun > 0.5
 
 
 def test_a_masked_text_is_not_shown_and_that_is_said() -> None:

@@ -179,8 +179,22 @@ def test_few_people_are_hidden_and_cannot_be_computed() -> None:
 def test_opinions_stay_apart_and_none_is_lost() -> None:
     """Two that differ are told as such, and what no question is about is judged too."""
     said = words(vg.report(garden()).document)
-    assert "Les avis diffèrent\u00a0: 4/5, 2/5. Aucune moyenne" in said
+    assert "Les avis diffèrent\u00a0: 2/5 et 4/5. Aucune moyenne" in said
     assert "5/5" in said
+
+
+def test_who_changed_their_mind_counts_once_and_all_stays_in_the_table() -> None:
+    """What differs is what is thought now; numbers are told as the language writes them."""
+    chain = garden()
+    for date, value, by in (("2019", "1,5", "Ana"), ("2021", 2, "Ana"), ("2020", "2,5", "Bo")):
+        chain.add_rating("jardiner", date=date, value=value, by=by)
+    said = words(vg.report(chain).document)
+    assert "Les avis diffèrent\u00a0: 2, 2,5 et 5/5" in said
+    assert "qui ont changé d’avis, non comptées\u00a0: 1." in said
+    assert "1,5" in said
+    early = words(vg.report(chain, on="2020-12").document)
+    assert "Les avis diffèrent\u00a0: 1,5, 2,5 et 5/5" in early
+    assert "changé d’avis" not in early
 
 
 def test_each_route_is_known_as_its_least_certain_step() -> None:

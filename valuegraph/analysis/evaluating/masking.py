@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
 
 from valuegraph.analysis.networks.columns import Codes, Flags, Numbers
+from valuegraph.model.evaluation import Indicator, IndicatorKind
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _NOTHING = 1e-9
+
+
+def with_sizes(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Return observations with how many people stand behind each (``size``).
+
+    Those that it tells; else the count itself, the denominator of a ratio, or one for an answer.
+    Where none of these is there, nobody knows (``unsized``); where nothing is told, there is
+    nobody.
+    """
+    own = table["below" if indicator.indicator_kind is IndicatorKind.RATIO else "amount"].abs()
+    if indicator.indicator_kind is None:
+        own = own * float("nan")
+    size = table["people"].fillna(own)
+    says_nothing = table["amount"].isna() & table["above"].isna() & table["word"].isin(["", "?"])
+    unsized = (size.isna() & ~says_nothing).astype("int64")
+    return table.assign(size=size.fillna(0.0), unsized=unsized)
+
+
+def told_of(
+    kind: IndicatorKind | None, size: Numbers, value: Numbers, above: Numbers, below: Numbers
+) -> Numbers:
+    """Return, as columns, all that is shown of rows and adds up."""
+    is_ratio = kind is IndicatorKind.RATIO and below.any()
+    return np.column_stack([size, above, below, below - above] if is_ratio else [size, value])
 
 
 class Tree:
@@ -16,16 +46,19 @@ class Tree:
     Args:
         parent: for each cell the row of its total, -1 for a root; a total stands before its
             children.
-        size: how much stands behind each cell, such as people.
+        size: how many people are known to stand behind each cell.
+        unsized: behind which cells there are others, nobody knows how many.
         told: rows x quantities: all that would be shown of each cell, which adds up likewise.
     """
 
-    def __init__(self, parent: Codes, size: Numbers, told: Numbers) -> None:
+    def __init__(self, parent: Codes, size: Numbers, unsized: Flags, told: Numbers) -> None:
         self._size = size
+        self._unsized = unsized
         self._told = told
         self._parent = parent
         self._order = np.argsort(parent, kind="stable")
         self._first = np.searchsorted(parent[self._order], np.arange(len(parent) + 1))
+        self._below = 0.0
 
     def children(self, row: int) -> npt.NDArray[np.intp]:
         """Return the rows that a total is the sum of; none for a cell."""
@@ -35,17 +68,18 @@ class Tree:
     def masked(self, below: float, hidden: Flags) -> Flags:
         """Return which rows are hidden, so that none of them can be worked out.
 
-        Rows of a size above 0 and under ``below`` are hidden first. Under each total that is
-        shown the hidden cells are then at least two, they hold more than one each, and not all
-        of what they hold is nothing: else the smallest of the others are hidden as well, and
-        last the total itself.
+        Rows behind which fewer than ``below`` people are known, but some, or others whom nobody
+        counted, are hidden first. Under each total that is shown the hidden cells are then at
+        least two, they hold ``below`` people and more than one each, and not all of what they
+        hold is nothing: else the smallest of the others are hidden as well, and last the total
+        itself.
 
         Args:
             below: the least size that is shown.
             hidden: rows that show nothing anyhow.
         """
-        size = np.abs(self._size)
-        mask: Flags = hidden | ((size > _NOTHING) & (size < below))
+        self._below = below
+        mask: Flags = hidden | ((self._size < below) & self._holds())
         if not mask.any():
             return mask
         totals = np.unique(self._parent[self._parent >= 0])
@@ -69,10 +103,12 @@ class Tree:
 
     def _by_size(self, family: npt.NDArray[np.intp]) -> list[int]:
         """Return the children that hold something, the smallest first."""
-        sizes = np.abs(self._size[family])
-        held = family[sizes > _NOTHING]
-        order = np.argsort(np.abs(self._size[held]), kind="stable")
+        held = family[self._holds()[family]]
+        order = np.argsort(self._size[held], kind="stable")
         return [int(child) for child in held[order]]
+
+    def _holds(self) -> Flags:
+        return self._unsized | (self._size > _NOTHING)
 
     def _hide(self, row: int, mask: Flags) -> None:
         mask[row] = True
@@ -90,7 +126,8 @@ class Tree:
         if len(hidden) < 2:
             return False
         cells = self._hidden_cells(hidden.tolist(), mask)
-        if float(np.abs(self._size[cells]).sum()) <= len(cells) + _NOTHING:
+        together = float(self._size[cells].sum())
+        if together < self._below or together <= len(cells) + _NOTHING:
             return False
         return bool((np.abs(self._told[cells].sum(axis=0)) > _NOTHING).all())
 

@@ -12,17 +12,17 @@ from valuegraph.analysis.evaluating.cells import (
     PERIOD,
     WORDS,
     added,
+    as_answers,
     at_finest,
-    in_words,
-    lasting,
 )
-from valuegraph.analysis.evaluating.masking import Tree
+from valuegraph.analysis.evaluating.masking import Tree, told_of, with_sizes
 from valuegraph.model.evaluation import Indicator, IndicatorKind
 
 if TYPE_CHECKING:
     import pandas as pd
 
 TOLD, UNKNOWN, REFUSED, MASKED = "told", "unknown", "refused", "masked"
+_SUMMED = ("size", "unsized", "value", "above", "below")
 
 
 @dataclass(frozen=True)
@@ -75,18 +75,17 @@ def rolled(
     """Return the rows of one indicator: all together first, then by each dimension in turn.
 
     Args:
-        table: its observations, with a column for each dimension.
+        table: its observations, nothing told twice, with a column for each dimension.
         indicator: the indicator.
         dims: the dimensions; the period is the first.
         masked_below: the least size that is shown.
     """
     kind = indicator.indicator_kind
-    if kind is IndicatorKind.STOCK:
-        table = lasting(table, dims)
     is_words = kind in WORDS
     if is_words:
-        table = table.assign(said=in_words(table, indicator))
-        table = table.assign(amount=(table["said"] != "").map({True: 1.0, False: np.nan}), unit="")
+        table = as_answers(table, indicator)
+    if is_words or masked_below is not None:
+        table = with_sizes(table, indicator)
     cells, known = at_finest(table, indicator, dims)
     skip = int(kind is IndicatorKind.STOCK and PERIOD in dims)
     nodes = _Nodes(indicator, dims)
@@ -108,7 +107,7 @@ class _Nodes:
         self._found: list[Rolled] = []
         self._parent: list[int] = []
         self._at: dict[tuple[str, ...], int] = {}
-        self._sums: list[tuple[float, float, float, float, bool]] = []
+        self._sums: list[tuple[float, ...]] = []
         self._words: list[tuple[int, str]] = []
 
     def add(self, level: pd.DataFrame, depth: int, known: Mapping[str, Any]) -> None:
@@ -121,8 +120,7 @@ class _Nodes:
             self._parent.append(self._at.get(tuple(key)[:-1], -1) if depth else -1)
             groups = {name: key[at] if at < depth else None for at, name in enumerate(self._dims)}
             self._found.append(_row(self._indicator, groups, cell, known))
-            self._sums.append((float(cell["value"]), float(cell["above"]), float(cell["below"]),
-                               float(cell["people"]), bool(cell["no_people"])))  # fmt: skip
+            self._sums.append(tuple(float(cell[name]) for name in _SUMMED))
 
     def add_words(self, table: pd.DataFrame, dims: Sequence[str]) -> None:
         """Add how many gave each word: the leaves, of every total and cell the finest only."""
@@ -130,32 +128,26 @@ class _Nodes:
         order = {word: place for place, word in enumerate(self._indicator.scale)}
         key = [*dims, "said"]
         counted = said.groupby(key, sort=True, observed=True).agg(
-            count=("said", "size"), people=("people", "sum"),
-            bare=("people", lambda column: bool(column.isna().any())),
+            count=("said", "size"), size=("size", "sum"), unsized=("unsized", "sum"),
         ).reset_index()  # fmt: skip
         rows = sorted(
             counted.itertuples(index=False, name=None),
             key=lambda row: (*row[: len(dims)], order.get(row[len(dims)], 0), row[len(dims)]),
         )
-        for *at, word, count, people, bare in rows:
+        for *at, word, count, size, unsized in rows:
             self._parent.append(self._at[tuple(at)])
-            self._sums.append((float(count), 0.0, 0.0, float(people), bool(bare)))
+            self._sums.append((float(size), float(unsized), float(count), 0.0, 0.0))
             self._words.append((int(count), str(word)))
 
     def mask(self, below: float) -> None:
         """Hide what is small, and so much more that it cannot be worked out."""
-        sums = np.array([numbers[:4] for numbers in self._sums]).reshape(-1, 4)
-        hidden = np.zeros(len(sums), dtype=np.bool_)
-        lacking = np.array([numbers[4] for numbers in self._sums], dtype=np.bool_)
+        size, unsized, *sums = np.array(self._sums).reshape(-1, len(_SUMMED)).T
+        told = told_of(self._indicator.indicator_kind, size, *sums)
+        hidden = np.zeros(len(size), dtype=np.bool_)
         hidden[: len(self._found)] = [row.state == REFUSED for row in self._found]
-        hidden |= ~lacking & (sums[:, 3] > 0) & (sums[:, 3] < below)
-        value, above, denominator, people = sums.T
-        is_ratio = self._indicator.indicator_kind is IndicatorKind.RATIO
-        all_people = not lacking.any()
-        size = people if all_people else denominator if is_ratio else value
-        told = [size, above, denominator, denominator - above] if is_ratio else [size, value]
-        tree = Tree(np.array(self._parent, dtype=np.int32), size, np.column_stack(told))
+        tree = Tree(np.array(self._parent, dtype=np.int32), size, unsized > 0, told)
         self._masked = tree.masked(below, hidden)
+        all_people = all(row.people is not None for row in self._found)
         for place, row in enumerate(self._found):
             if self._masked[place] and row.state != REFUSED:
                 self._found[place] = _hidden(row)

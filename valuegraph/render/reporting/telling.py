@@ -48,7 +48,9 @@ class Telling:
     def observations(self) -> tuple[Observation, ...]:
         """What was observed up to that day, with the values of few people hidden."""
         known = tuple(each for each in self.chain.observations if self._known(each.date))
-        return masked(known, self.masked_below, self.language) if self.masked_below else known
+        if not self.masked_below:
+            return known
+        return masked(known, self.chain.indicators, self.masked_below, self.language)
 
     @property
     def ratings(self) -> tuple[Rating, ...]:

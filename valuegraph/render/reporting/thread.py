@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from valuegraph.analysis.evaluating.spread_of_ratings import latest, spread_of
 from valuegraph.model.evaluation import Criterion, Indicator, Observation, Question, Rating
 from valuegraph.model.quantity import Quantity
+from valuegraph.problems import Problem
 from valuegraph.render.reporting.document import (
     Block,
     Paragraph,
@@ -186,21 +187,20 @@ def _are_numbers(seen: Sequence[Observation]) -> bool:
 
 
 def judged(what: str, telling: Telling) -> list[Block]:
-    """Return who thinks what of a thing, and whether they agree: never an average."""
+    """Return who thinks what of a thing, and whether they agree now: never an average."""
     ratings = [each for each in telling.ratings if each.of == what]
     if not ratings:
         return []
     blocks: list[Block] = [_ratings(what, ratings, telling)]
-    if len(ratings) > 1:
-        counts = Counter(telling.value(each.value) for each in ratings)
-        told = telling.say("all agree", count=len(ratings))
-        if len(counts) > 1:
-            pieces = (
-                telling.say("times", value=value, count=count) if count > 1 else value
-                for value, count in counts.items()
-            )
-            told = telling.say("opinions differ", counts=", ".join(pieces))
+    kept, earlier = latest(ratings)
+    opinions = spread_of(kept)
+    if opinions.count > 1:
+        told = telling.say("all agree", count=opinions.count)
+        if len(opinions.given) > 1:
+            told = telling.say("opinions differ", counts=opinions.to_text(telling.language))
         blocks.append(Paragraph(Told(told)))
+    if earlier:
+        blocks += telling.notes([Problem("VG598", values={"count": earlier})])
     return blocks
 
 
