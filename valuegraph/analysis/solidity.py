@@ -14,7 +14,7 @@ from valuegraph.analysis.networks.columns import CONFIDENCES, NONE, STATUSES, Co
 from valuegraph.analysis.networks.snapshot import Network
 from valuegraph.analysis.removals.dominators import dominating, dominators
 from valuegraph.analysis.removals.smallest_cuts import (
-    Line,
+    Lines,
     cut_of_links,
     cut_of_parts,
     cut_of_sources,
@@ -161,28 +161,47 @@ def solidity(
     """
     asked = network(chain, status=status)
     starts, ends = asked_ends(asked, start, end)
+    known = _Known(asked)
     found, unreached = [], []
     for code in ends[asked.living[ends]].tolist():
         ways = between(asked, starts[starts != code], np.array([code], dtype=np.int32))
         if len(ways):
             lines = lines_of(ways)
-            found.append(_standing(asked, lines, ways.starts, code, start is None))
+            found.append(_standing(known, lines, ways.starts, code, start is None))
         else:
             unreached.append(code)
     return Solidity(asked, "", tuple(found), tuple(unreached))
 
 
-def _standing(
-    asked: Network, lines: list[Line], starts: Codes, end: int, starts_fall: bool
-) -> Standing:
+class _Known:
+    """How well each link is known, looked up once for all ends.
+
+    Args:
+        asked: the network.
+    """
+
+    def __init__(self, asked: Network) -> None:
+        self.asked = asked
+        self.sources = {link: names for link in range(len(asked.links))
+                        if (names := _sources(asked, link))}  # fmt: skip
+        status = np.array(STATUS_RANK)[asked.links.status]
+        confidence = np.array(CONFIDENCE_RANK)[asked.links.confidence]
+        count = np.zeros(len(asked.links), dtype=np.int64)
+        count[list(self.sources)] = [len(names) for names in self.sources.values()]
+        levels = status * len(CONFIDENCES) + confidence
+        self.rank = levels * (int(count.max(initial=0)) + 1) + count
+        """By status, then by confidence, then by the number of sources: the more, the better."""
+
+
+def _standing(known: _Known, lines: Lines, starts: Codes, end: int, starts_fall: bool) -> Standing:
+    asked, sources = known.asked, known.sources
     links = cut_of_links(lines, starts, end)
     parts = cut_of_parts(lines, starts, end, starts_fall=starts_fall)
-    real = [line.link for line in lines if line.link != NONE]
-    sources = {link: names for link in real if (names := _sources(asked, link))}
     fallen = cut_of_sources(lines, starts, end, sources)
     single = _single_points(asked, lines, starts, end)
-    route, weakest = _best_evidenced(asked, lines, starts, end, sources)
+    route, weakest = _best_evidenced(known, lines, starts, end)
     fixed = set() if starts_fall else set(starts.tolist())
+    bare = [link for link in lines.link[lines.real].tolist() if link not in sources]
     return Standing(
         end=asked.id(end),
         links=None if links is None else tuple(asked.link_id(int(link)) for link in links.items),
@@ -190,7 +209,7 @@ def _standing(
         sources=None if fallen is None else tuple(str(name) for name in fallen.items),
         single_parts=tuple(asked.ids(at for at in single if at < asked.count and at not in fixed)),
         single_links=tuple(asked.link_id(at - asked.count) for at in single if at >= asked.count),
-        without_evidence=tuple(asked.link_id(link) for link in real if link not in sources),
+        without_evidence=tuple(map(asked.link_id, bare)),
         weakest_link=asked.link_id(weakest),
         weakest_status=STATUSES[asked.links.status[weakest]] if weakest != NONE else "",
         weakest_confidence=CONFIDENCES[asked.links.confidence[weakest]] if weakest != NONE else "",
@@ -208,39 +227,29 @@ def _sources(asked: Network, link: int) -> list[str]:
     return sorted({name for name in named if name})
 
 
-def _single_points(asked: Network, lines: list[Line], starts: Codes, end: int) -> list[int]:
+def _single_points(asked: Network, lines: Lines, starts: Codes, end: int) -> list[int]:
     """Return the parts (their codes) and links (theirs, behind all parts) that all routes pass."""
     count = asked.count
     root = count + len(asked.links)
-    start, after, link = (np.array(one, dtype=np.int32) for one in zip(*lines, strict=True))
-    real = link != NONE
-    by = np.where(real, link + count, after)
+    by = np.where(lines.real, lines.link + count, lines.end).astype(np.int32)
     tree = dominators(
         root + 1,
         root,
-        np.concatenate((np.full(len(starts), root, np.int32), start, by[real])),
-        np.concatenate((starts, by, after[real])),
+        np.concatenate((np.full(len(starts), root, np.int32), lines.start, by[lines.real])),
+        np.concatenate((starts, by, lines.end[lines.real])),
     )
     return dominating(tree, end)
 
 
-def _best_evidenced(
-    asked: Network, lines: list[Line], starts: Codes, end: int, sources: dict[int, list[str]]
-) -> tuple[list[int], int]:
-    """Return the route whose weakest link is known best, and that link.
-
-    A link is known by its status, then by its confidence, then by how many sources it has.
-    """
-    best = (len(STATUSES), len(CONFIDENCES), 0)
-    leaving: dict[int, list[tuple[int, int, tuple[int, int, int]]]] = {}
-    for line in lines:
-        known = best
-        if line.link != NONE:
-            status = STATUS_RANK[asked.links.status[line.link]]
-            confidence = CONFIDENCE_RANK[asked.links.confidence[line.link]]
-            known = (status, confidence, len(sources.get(line.link, ())))
-        leaving.setdefault(line.start, []).append((line.end, line.link, known))
-    heap = [(tuple(-one for one in best), 0, at, NONE, (at,)) for at in starts.tolist()]
+def _best_evidenced(known: _Known, lines: Lines, starts: Codes, end: int) -> tuple[list[int], int]:
+    """Return the route whose weakest link is known best, and that link."""
+    best = int(known.rank.max(initial=0)) + 1
+    rank = np.where(lines.real, np.append(known.rank, best)[lines.link], best)
+    leaving: dict[int, list[tuple[int, int, int]]] = {}
+    columns = (lines.start, lines.end, lines.link, best - rank)
+    for start, after, link, own in zip(*(column.tolist() for column in columns), strict=True):
+        leaving.setdefault(start, []).append((after, link, own))
+    heap = [(0, 0, at, NONE, (at,)) for at in starts.tolist()]
     done: set[int] = set()
     while heap:
         weakness, length, at, weakest, route = heappop(heap)
@@ -249,9 +258,8 @@ def _best_evidenced(
         if at in done:
             continue
         done.add(at)
-        for after, link, known in leaving.get(at, ()):
+        for after, link, own in leaving.get(at, ()):
             if after not in done:
-                own = tuple(-one for one in known)
                 worse = own > weakness or (weakest == NONE and link != NONE)
                 heappush(heap, (
                     max(own, weakness), length + 1, after, link if worse else weakest,

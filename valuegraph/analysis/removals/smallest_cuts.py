@@ -4,35 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
-from valuegraph.analysis.networks.columns import NONE, Codes
+from valuegraph.analysis.networks.columns import NONE, Codes, Columns, Flags, Ints
 from valuegraph.analysis.route_finding.ways import Ways
 
 _NEVER = 10**6
 
 
-class Line(NamedTuple):
-    """A link between two parts, with all its arcs: they fall together.
+@dataclass(frozen=True, eq=False)
+class Lines(Columns):
+    """Links between two parts, each with all its arcs: they fall together.
 
     Attributes:
         start, end: codes of parts.
         link: the code of the link; -1 for the chain's own rule, which cannot fall.
     """
 
-    start: int
-    end: int
-    link: int
+    start: Codes
+    end: Codes
+    link: Codes
+
+    @property
+    def real(self) -> Flags:
+        """Which of them can fall."""
+        return np.asarray(self.link != NONE)
 
 
-def lines_of(ways: Ways) -> list[Line]:
+def lines_of(ways: Ways) -> Lines:
     """Return the links by which routes pass, in the order of their codes."""
-    forward = ways.network.forward
-    columns = (forward.start[ways.arc], forward.end[ways.arc], forward.link[ways.arc])
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    return sorted({Line(*row) for row in rows}, key=lambda line: (line.link, *line))
+    forward, arc = ways.network.forward, ways.arc
+    found = Lines(forward.start[arc], forward.end[arc], forward.link[arc])
+    found = found.taken(np.lexsort((found.end, found.start, found.link)))
+    is_new = np.ones(len(arc), dtype=np.bool_)
+    is_new[1:] = False
+    for column in (found.start, found.end, found.link):
+        is_new[1:] |= column[1:] != column[:-1]
+    lines: Lines = found.taken(is_new)
+    return lines
 
 
 @dataclass(frozen=True)
@@ -49,23 +59,17 @@ class Cut:
         return len(self.items)
 
 
-def cut_of_links(lines: Sequence[Line], starts: Codes, end: int) -> Cut | None:
+def cut_of_links(lines: Lines, starts: Codes, end: int) -> Cut | None:
     """Return a smallest set of links that cuts an end off; nothing where no set does."""
-    root, arcs = -1, list[tuple[int, int, int]]()
-    for line in lines:
-        arcs.append((line.start, line.end, 1 if line.link != NONE else _NEVER))
-    arcs += [(root, start, _NEVER) for start in starts.tolist() if start != end]
-    near = _near_side(arcs, root, end)
+    room = np.where(lines.real, 1, _NEVER)
+    near = _near_side((lines.start, lines.end, room), starts[starts != end], end)
     if near is None:
         return None
-    return Cut(tuple(sorted(
-        line.link for line in lines if line.start in near and line.end not in near
-    )))  # fmt: skip
+    fallen = lines.link[near[lines.start] & ~near[lines.end]]
+    return Cut(tuple(np.sort(fallen).tolist()))
 
 
-def cut_of_parts(
-    lines: Sequence[Line], starts: Codes, end: int, *, starts_fall: bool
-) -> Cut | None:
+def cut_of_parts(lines: Lines, starts: Codes, end: int, *, starts_fall: bool) -> Cut | None:
     """Return a smallest set of parts that cuts an end off; nothing where no set does.
 
     Args:
@@ -73,20 +77,22 @@ def cut_of_parts(
         starts, end: codes of parts.
         starts_fall: whether starts are among the parts that can fall.
     """
-    root = -1
-    fixed = set() if starts_fall else set(starts.tolist())
-    parts = {part for line in lines for part in (line.start, line.end)}
-    arcs = [(2 * line.start + 1, 2 * line.end, _NEVER) for line in lines]
-    arcs += [(2 * at, 2 * at + 1, _NEVER if at in fixed else 1) for at in parts]
-    arcs += [(root, 2 * start, _NEVER) for start in starts.tolist() if start != end]
-    near = _near_side(arcs, root, 2 * end)
+    parts = np.unique(np.concatenate((lines.start, lines.end)))
+    stays = np.isin(parts, starts) & (not starts_fall)
+    # a part is a step from its entrance, twice its code, to its exit
+    arcs = (
+        np.concatenate((2 * lines.start + 1, 2 * parts)),
+        np.concatenate((2 * lines.end, 2 * parts + 1)),
+        np.concatenate((np.full(len(lines), _NEVER), np.where(stays, _NEVER, 1))),
+    )
+    near = _near_side(arcs, 2 * starts[starts != end], 2 * end)
     if near is None:
         return None
-    return Cut(tuple(sorted(at for at in parts if 2 * at in near and 2 * at + 1 not in near)))
+    return Cut(tuple(parts[near[2 * parts] & ~near[2 * parts + 1]].tolist()))
 
 
 def cut_of_sources(
-    lines: Sequence[Line], starts: Codes, end: int, sources: Mapping[int, Sequence[str]]
+    lines: Lines, starts: Codes, end: int, sources: Mapping[int, Sequence[str]]
 ) -> Cut | None:
     """Return a smallest set of sources whose fall cuts an end off; nothing where none does.
 
@@ -102,8 +108,8 @@ def cut_of_sources(
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import coo_array
 
-    names = sorted({name for line in lines for name in sources.get(line.link, ())})
-    parts = sorted({part for line in lines for part in (line.start, line.end)})
+    names = sorted({name for link in lines.link.tolist() for name in sources.get(link, ())})
+    parts = np.unique(np.concatenate((lines.start, lines.end))).tolist()
     if end not in parts or not names:
         return None
     column = {part: len(names) + at for at, part in enumerate(parts)}
@@ -111,9 +117,10 @@ def cut_of_sources(
     # far(end) = 1, far(start) = 0; a step from near to far needs each source of its link fallen
     entries: list[tuple[int, int, float]] = []
     row = 0
-    for line in lines:
-        for name in sources.get(line.link, ()) or (None,):
-            entries += [(row, column[line.end], 1.0), (row, column[line.start], -1.0)]
+    columns_of_lines = (lines.start.tolist(), lines.end.tolist(), lines.link.tolist())
+    for start, after, link in zip(*columns_of_lines, strict=True):
+        for name in sources.get(link, ()) or (None,):
+            entries += [(row, column[after], 1.0), (row, column[start], -1.0)]
             if name is not None:
                 entries.append((row, of_name[name], -1.0))
             row += 1
@@ -135,21 +142,34 @@ def cut_of_sources(
     return Cut(tuple(name for name in names if solved.x[of_name[name]] > 0.5))
 
 
-def _near_side(arcs: Sequence[tuple[int, int, int]], root: int, end: int) -> frozenset[int] | None:
-    """Return the places on the root's side of a smallest cut; nothing if none is possible."""
+def _near_side(arcs: tuple[Ints, Ints, Ints], starts: Ints, end: int) -> Flags | None:
+    """Return for each place whether it is on the starts' side of a smallest cut.
+
+    Args:
+        arcs: for each arc the places it joins, and how much it lets through.
+        starts, end: places.
+
+    Returns:
+        Nothing if no cut is possible.
+    """
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
-    places = sorted({place for first, last, _ in arcs for place in (first, last)} | {root, end})
-    number = {place: at for at, place in enumerate(places)}
-    rows, columns = ([number[arc[side]] for arc in arcs] for side in (0, 1))
-    shape = (len(places), len(places))
-    room = csr_array(([arc[2] for arc in arcs], (rows, columns)), shape=shape, dtype=np.int32)
-    room.sum_duplicates()
-    flow = maximum_flow(room, number[root], number[end])
+    tails, heads, room = arcs
+    places = np.unique(np.concatenate((tails, heads, starts, [end])))
+    number = np.zeros(int(places[-1]) + 1, dtype=np.int32)
+    number[places] = np.arange(len(places), dtype=np.int32)
+    root = len(places)
+    rows = np.concatenate((np.full(len(starts), root), number[tails]))
+    columns = number[np.concatenate((starts, heads))]
+    lets = np.concatenate((np.full(len(starts), _NEVER), room)).astype(np.int32)
+    network = csr_array((lets, (rows, columns)), shape=(root + 1, root + 1))
+    flow = maximum_flow(network, root, int(number[end]))
     if flow.flow_value >= _NEVER:
         return None
-    left = room - flow.flow
+    left = network - flow.flow
     left.eliminate_zeros()
-    met = breadth_first_order(left, number[root], return_predecessors=False)
-    return frozenset(places[at] for at in met.tolist())
+    met = breadth_first_order(left, root, return_predecessors=False)
+    near = np.zeros(len(number), dtype=np.bool_)
+    near[places[met[met != root]]] = True
+    return near
