@@ -1,4 +1,4 @@
-"""The commands coverage and progress: what they say, as text and as tables, and refuse."""
+"""The commands on evaluations: what they say, as text and as tables, and refuse."""
 
 from __future__ import annotations
 
@@ -43,10 +43,45 @@ def test_progress_says_how_far_things_are_on_a_day(chain_file: str) -> None:
     assert "plus récentes que la date demandée" in early
 
 
-@pytest.mark.parametrize("command", ["coverage", "progress"])
+def test_evidence_and_judgements_say_how_well_and_who(chain_file: str) -> None:
+    """In both languages; of a named person the last judgement counts."""
+    assert "« cohesion » : " in told("evidence", chain_file)
+    assert "routes" in told("evidence", chain_file, "--language", "en")
+    chain = followed()
+    for date, value in (("2019", "2,5"), ("2020", 4)):
+        chain.add_rating("cohesion", date=date, value=value, by="Ana")
+    chain.add_rating("cohesion", date="2019", value="2,5", by="Bo")
+    vg.write(chain, "avis.yaml")
+    french = told("judgements", "avis.yaml")
+    assert "« cohesion » : 2 appréciations, qui diffèrent ; 2,5 et 4." in french
+    assert "- Appréciations plus anciennes" in french
+    assert "2.5 and 4." in told("judgements", "avis.yaml", "--language", "en")
+
+
+def test_roll_up_tells_groups_of_several_files_and_hides_small_numbers(chain_file: str) -> None:
+    """A total is told apart from those that say no group."""
+    other = followed()
+    other.add_observation("benevoles", date="2018-12-31", value=3, viewpoint="équipe")
+    vg.write(other, "autre.yaml")
+    typed = ("roll-up", chain_file, "autre.yaml", "--of", "benevoles", "--by", "chain, viewpoint")
+    french = told(*typed)
+    assert "Ce que font les observations ensemble" in french
+    assert "« Bénévoles » : 53 personnes." in french
+    hidden = told(*typed, "--every", "année", "--masked-below", "4", "--language", "en")
+    assert "équipe): masked." in hidden
+    rows = list(csv.DictReader(io.StringIO(told(*typed, "--table", "csv"))))
+    cells = [(row["chain"] == "*", row["viewpoint"], row["value"]) for row in rows]
+    assert cells == [
+        (True, "*", "53.0"),
+        *((False, "*", "25.0"), (False, "", "25.0")),
+        *((False, "*", "28.0"), (False, "", "25.0"), (False, "équipe", "3.0")),
+    ]
+
+
+@pytest.mark.parametrize("command", ["coverage", "progress", "evidence", "judgements", "roll-up"])
 def test_tables_are_those_of_the_answers(command: str, chain_file: str) -> None:
     """JSON is the answer itself, CSV and Markdown hold its rows."""
-    answer = {"coverage": vg.coverage, "progress": vg.progress}[command](followed())
+    answer = getattr(vg, command.replace("-", "_"))(followed())
     sent = json.loads(told(command, chain_file, "--table", "json"))
     assert sent["rows"] == answer.to_dict()["rows"]
     rows = list(csv.DictReader(io.StringIO(told(command, chain_file, "--table", "csv"))))
@@ -62,3 +97,6 @@ def test_a_chain_without_evaluation_and_a_wrong_day_are_told(chain_file: str) ->
     refused = run("progress", chain_file, "--on", "hier", locale="en_GB")
     assert refused.exit_code == 2
     assert "--on" in refused.output
+    refused = run("roll-up", chain_file, "--of", "rien", "--language", "en")
+    assert refused.exit_code == 2
+    assert "--of" in refused.output

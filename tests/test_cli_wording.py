@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from cli_runner import run
 
 import valuegraph as vg
+from valuegraph.cli import words
 from valuegraph.cli.language import spoken_language
 from valuegraph.cli.words import WORDS
 
-COMMANDS = ("draw", "check", "trace", "explain-impact", "coverage", "progress", "example", "survey",
-            "convert", "template", "formats")  # fmt: skip
+COMMANDS = ("draw", "check", "trace", "explain-impact", "coverage", "progress", "evidence",
+            "judgements", "roll-up", "example", "survey", "convert", "template",
+            "formats")  # fmt: skip
 LANGUAGES = ("fr", "en")
 CLICK_WORDS = ("Usage", "Error", "Try ", "No such", "Missing", "Invalid", "unexpected", "requires",
                "does not take", "Did you mean", "Show this message", "Aborted")  # fmt: skip
@@ -132,6 +135,15 @@ def test_a_wrong_use_is_told_in_english(typed: list[str], a_folder: None) -> Non
 def test_a_typing_error_is_answered_with_what_was_meant(typed: list[str], meant: str) -> None:
     """Commands and options near to what was typed are offered."""
     assert f"Vouliez-vous dire {meant}\u00a0?" in run(*typed).output
+
+
+def test_no_word_is_in_two_tables() -> None:
+    """Else one text would silently stand in the place of another."""
+    names = Path(words.__file__).parent.glob("words*.py")
+    told = [re.findall(r'^ +"([^"]+)": Bilin', name.read_text("utf-8"), re.M) for name in names]
+    every = [key for keys in told for key in keys]
+    assert {"draw", "roll-up", "sources of evidence"} <= set(every)
+    assert len(every) == len(set(every))
 
 
 def test_the_version_is_told() -> None:

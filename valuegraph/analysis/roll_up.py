@@ -14,7 +14,6 @@ from valuegraph.analysis.evaluating.asked_observations import (
     refused,
     with_dimensions,
 )
-from valuegraph.analysis.evaluating.cells import PERIOD
 from valuegraph.analysis.evaluating.counted_once import counted_once
 from valuegraph.analysis.evaluating.rolled import MASKED, REFUSED, Rolled, rolled
 from valuegraph.analysis.evaluating.seen_table import GROUP
@@ -135,20 +134,17 @@ class RollUp(Answer):
         return None not in row.groups.values()
 
     def sentences(self, language: str) -> list[str]:
-        """Return the whole of each indicator."""
-        tops = [
-            row
-            for row in self.rows
-            if all(told is None for name, told in row.groups.items() if name != PERIOD)
-        ]
-        if not tops:
+        """Return each total and its cells, as many as can be read."""
+        if not self.rows:
             return [_NOTHING.text(language)]
-        return [self._told(row, language) for row in tops[:_MOST_TOLD]]
+        more = len(self.rows) - _MOST_TOLD
+        rest = [_MORE.text(language).format(count=more)] if more > 0 else []
+        return [*(self._told(row, language) for row in self.rows[:_MOST_TOLD]), *rest]
 
     def _told(self, row: Rolled, language: str) -> str:
         colon = " : " if language == "fr" else ": "
-        when = row.groups.get(PERIOD)
-        name = self._names[row.indicator].text(language) + (f" ({when})" if when else "")
+        told = [word or _UNSAID.text(language) for word in row.groups.values() if word is not None]
+        name = self._names[row.indicator].text(language) + (f" ({', '.join(told)})" if told else "")
         return f"{name}{colon}{_value(row, language)}."
 
 
@@ -164,10 +160,12 @@ def _value(row: Rolled, language: str) -> str:
     return listed(words, language) or hidden
 
 
-_MOST_TOLD, _MOST_WORDS = 20, 10
+_MOST_TOLD, _MOST_WORDS = 40, 10
 _COLUMNS = ("indicator", "kind", "groups", "state", "reason", "value", "unit", "numerator",
             "denominator", "words", "observations", "unknown", "people", "first",
             "last")  # fmt: skip
+_MORE = Bilingual("Lignes qui ne sont pas dites ici : {count}.", "Rows not told here: {count}.")
+_UNSAID = Bilingual("non dit", "not said")
 _NOTHING = Bilingual("Aucune observation.", "No observation.")
 _STATES = {
     "unknown": Bilingual("inconnu", "unknown"),

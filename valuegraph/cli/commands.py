@@ -15,6 +15,7 @@ from valuegraph.cli.streams import (
     STANDARD_INPUT,
     print_file,
     read_chain,
+    read_chains,
     tell,
 )
 from valuegraph.cli.words import say
@@ -29,7 +30,7 @@ def draw(*, spoken: str, files: tuple[str, ...], out: str | None, **options: Any
     if len(files) > 1:
         chosen.setdefault("view", ["system"])
     target = _picture_path(files, out, chosen, spoken)
-    chains, notes = _all_read(files, spoken)
+    chains, notes = read_chains(files, spoken)
     picture = vg.draw(chains if len(chains) > 1 else chains[0], target, language=language, **chosen)
     for written in picture.files:
         click.echo(say("wrote", spoken, path=written))
@@ -171,28 +172,6 @@ def has_comments(file: str) -> bool:
     if file == STANDARD_INPUT or Path(file).suffix.lower() not in (".yaml", ".yml"):
         return False
     return any(line.lstrip().startswith(b"#") for line in Path(file).read_bytes().splitlines())
-
-
-def _all_read(files: tuple[str, ...], spoken: str) -> tuple[list[vg.ValueChain], list[vg.Problem]]:
-    """Read the chain of each file, with what is to be said about them.
-
-    Raises:
-        FileFormatError: some are no chain; the faults of all files are told at once.
-    """
-    chains: list[vg.ValueChain] = []
-    notes: list[vg.Problem] = []
-    faults: list[vg.Problem] = []
-    for file in files:
-        try:
-            chain, told = read_chain(file, spoken)
-        except vg.FileFormatError as error:
-            faults += error.problems
-        else:
-            chains.append(chain)
-            notes += told
-    if faults:
-        raise vg.FileFormatError(faults, language=spoken)
-    return chains, notes
 
 
 def _picture_path(

@@ -179,7 +179,7 @@ class Explanation:
                 continue
             link = self.network.source.find(self.chain.find(standing.weakest_link)).code
             known = known_words(standing.weakest_status, standing.weakest_confidence, self.spoken)
-            sources = say("evidence", self.spoken, count=standing.weakest_sources)
+            sources = say("sources of evidence", self.spoken, count=standing.weakest_sources)
             told.append(say(
                 "weakest", self.spoken, link=self.network.sentence(link).text(self.spoken),
                 known=", ".join([*known, sources]),

@@ -11,7 +11,7 @@ from valuegraph.cli.words import say
 from valuegraph.model.words import word
 
 if TYPE_CHECKING:
-    from valuegraph.analysis.result import Result
+    from valuegraph.analysis.result import Answer
 
 
 class Paragraph(NamedTuple):
@@ -27,7 +27,7 @@ def print_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
     click.echo("\n\n".join(told))
 
 
-def limits_of(answers: Iterable[Result], spoken: str) -> Paragraph:
+def limits_of(answers: Iterable[Answer], spoken: str) -> Paragraph:
     """Return what the answers supposed or left out, each thing once."""
     problems = [problem for answer in answers for problem in answer.limits]
     messages = dict.fromkeys(problem.message(spoken) for problem in problems)

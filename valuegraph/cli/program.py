@@ -41,15 +41,16 @@ _NOT_POSSIBLE = (
 """What was asked cannot be done or answered, where the file itself has no error."""
 
 
-_TYPED = {"of": "--to", "end": "--to", "start": "--from", "without": "--without",
-          "on": "--on"}  # fmt: skip
+_TYPED = {"of": "--to", "end": "--to", "start": "--from", "without": "--without", "on": "--on",
+          "by": "--by", "every": "--every"}  # fmt: skip
 
 
-def _as_typed(problems: vg.Problems) -> vg.Problems:
+def _as_typed(problems: vg.Problems, command: str | None) -> vg.Problems:
     """Return complaints that call options what they are called here, not in Python."""
+    typed = {**_TYPED, "of": "--of"} if command == "roll-up" else _TYPED
     return vg.Problems(
-        replace(one, values={**one.values, "option": _TYPED[one.values["option"]]})
-        if one.values.get("option") in _TYPED
+        replace(one, values={**one.values, "option": typed[one.values["option"]]})
+        if one.values.get("option") in typed
         else one
         for one in problems
     )
@@ -80,16 +81,20 @@ class Program(SpokenGroup):
         sys.exit(code)
 
     def _exit_code(self, typed: list[str]) -> int:
+        command = None
         try:
             with self.make_context(self.name, typed) as ctx:
-                return int(self.invoke(ctx) or FINE)
+                try:
+                    return int(self.invoke(ctx) or FINE)
+                finally:
+                    command = ctx.invoked_subcommand
         except click.exceptions.Exit as done:
             return done.exit_code
         except click.ClickException as error:
             self._tell(error)
             return WRONG_USE
         except _NOT_POSSIBLE as error:
-            click.echo(_as_typed(error.problems).to_text(self.spoken), err=True)
+            click.echo(_as_typed(error.problems, command).to_text(self.spoken), err=True)
             return WRONG_USE
         except vg.ValueGraphError as error:
             click.echo(error.problems.to_text(self.spoken), err=True)
@@ -111,6 +116,8 @@ def program(spoken: str) -> Program:
     make = Maker(spoken)
     language = make.option("--language", check=language_code, help="language")
     force = make.flag("--force", help="force")
+    file = make.argument("file", "FILE")
+    table = make.option("--table", check=one_of(*FORMATS), help="assess --table")
     group = Program(
         "valuegraph",
         spoken=spoken,
@@ -173,19 +180,27 @@ def program(spoken: str) -> Program:
             make.argument("impact", "IMPACT"),
             language,
         ),
-        make.command(
-            "coverage",
-            assessing.coverage,
-            make.argument("file", "FILE"),
-            make.option("--table", check=one_of(*FORMATS), help="assess --table"),
-            language,
-        ),
+        make.command("coverage", assessing.coverage, file, table, language),
         make.command(
             "progress",
             assessing.progress,
-            make.argument("file", "FILE"),
+            file,
             make.option("--on", help="progress --on", metavar="DATE"),
-            make.option("--table", check=one_of(*FORMATS), help="assess --table"),
+            table,
+            language,
+        ),
+        make.command("evidence", assessing.evidence, file, table, language),
+        make.command("judgements", assessing.judgements, file, table, language),
+        make.command(
+            "roll-up",
+            assessing.roll_up,
+            make.argument("files", "FILES", nargs=-1),
+            make.option("--of", check=listed, help="roll-up --of"),
+            make.option("--by", check=listed, help="roll-up --by"),
+            make.option("--every", help="roll-up --every"),
+            make.option("--masked-below", check=whole_number, help="roll-up --masked-below",
+                        metavar="NUMBER"),
+            table,
             language,
         ),
         make.command(

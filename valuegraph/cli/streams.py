@@ -42,6 +42,30 @@ def read_chain(path: str, spoken: str) -> tuple[ValueChain, Problems]:
     raise Stopped(say("no input", spoken))
 
 
+def read_chains(files: Iterable[str], spoken: str) -> tuple[list[ValueChain], list[Problem]]:
+    """Read the chain of each file, with what is to be said about them.
+
+    Raises:
+        FileFormatError: some are no chain; the faults of all files are told at once.
+    """
+    import valuegraph as vg
+
+    chains: list[ValueChain] = []
+    notes: list[Problem] = []
+    faults: list[Problem] = []
+    for file in files:
+        try:
+            chain, told = read_chain(file, spoken)
+        except vg.FileFormatError as error:
+            faults += error.problems
+        else:
+            chains.append(chain)
+            notes += told
+    if faults:
+        raise vg.FileFormatError(faults, language=spoken)
+    return chains, notes
+
+
 def tell(problems: Iterable[Problem], spoken: str) -> None:
     """Say on standard error what is to be known, if anything."""
     import valuegraph as vg

@@ -34,8 +34,8 @@ WORDS: Mapping[str, Bilingual] = {
         "Date (2018, 2018-12 or 2018-12-31) after which nothing is told (else all is).",
     ),
     "report --masked-below": Bilingual(
-        "Masque ce qui a été observé de moins de personnes que ce nombre.",
-        "Hide what was observed of fewer people than that number.",
+        "Masque ce qui a été observé de moins de personnes que ce nombre, ou d’on ne sait combien.",
+        "Hide what was observed of fewer people than that number, or of nobody knows how many.",
     ),
     "report name": Bilingual("rapport", "report"),
     "report out needed": Bilingual(

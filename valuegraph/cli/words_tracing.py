@@ -154,7 +154,9 @@ TRACING: Mapping[str, Bilingual] = MappingProxyType(
             "Sur le chemin le mieux établi, le lien le plus fragile : {link} ({known}).",
             "On the best-known route, the weakest link: {link} ({known}).",
         ),
-        "evidence": Bilingual("sources de preuve : {count}", "sources of evidence: {count}"),
+        "sources of evidence": Bilingual(
+            "sources de preuve : {count}", "sources of evidence: {count}"
+        ),
     }
 )  # fmt: skip
 """Each text by what it is for; ``{names}`` are filled when it is said."""
