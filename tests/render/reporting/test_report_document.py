@@ -171,6 +171,9 @@ def test_few_people_are_hidden_and_cannot_be_computed() -> None:
     assert {"14", "12"} <= amounts
     assert not {"4", "19", "23"} & amounts
     assert progress(document)["Personnes embauchées en CDI dans l’année"][1] == "masqué (2019)"
+    hidden = [row for row in progress(document).values() if row[1].startswith("masqué")]
+    assert len(hidden) > 3
+    assert not [row for row in hidden if "atteinte" in row[3]]
     assert {"4", "19", "23"} <= set(re.findall(r"\b(\d+)\u00a0p", words(vg.report(chain).document)))
     with pytest.raises(vg.OptionError):
         vg.report(chain, masked_below=0)

@@ -10,6 +10,7 @@ from valuegraph.analysis.evaluating.periods import asked_day, last_day
 from valuegraph.analysis.evaluating.standing_now import standing_on
 from valuegraph.model.evaluation import Indicator, Observation, Value
 from valuegraph.model.quantity import Quantity
+from valuegraph.render.reporting.masking import HIDDEN
 from valuegraph.render.reporting.telling import Telling
 
 _DatedValue = tuple[str, Value]
@@ -67,9 +68,9 @@ def standings(telling: Telling) -> list[Standing]:
         now = standing_on(indicator, seen, day)
         there = tuple(each for each in seen if each.date == now.last_date)
         value = now.value.value if now.value else None
-        found.append(
-            Standing(indicator, there, value, _pair(now.baseline), _pair(now.target), now.is_met)
-        )
+        hides = HIDDEN.text(telling.language) in [each.value for each in there]
+        met = None if hides else now.is_met
+        found.append(Standing(indicator, there, value, _pair(now.baseline), _pair(now.target), met))
     return found
 
 
