@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from valuegraph.render.fontface import Face
 from valuegraph.render.glyphs import DRAWN_SPACES, MISSING_BOX, clusters, drawable
@@ -87,9 +88,9 @@ def _base_letter(sign: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _MeasuredWord:
-    signs: list[str]
-    drawn: list[str]
-    ends: list[float]  # the width up to each sign, in ems
+    signs: tuple[str, ...]
+    drawn: tuple[str, ...]
+    ends: tuple[float, ...]  # the width up to each sign, in ems
     borders: frozenset[int]
     hyphen: float
 
@@ -125,6 +126,7 @@ class _MeasuredWord:
         )
 
 
+@lru_cache(maxsize=256)  # a word is tried in ever smaller letters
 def _measured(word: str, font_face: Face, tracking: float) -> _MeasuredWord:
     signs = list(clusters(word))
     drawn = [drawable(sign, font_face) for sign in signs]
@@ -134,4 +136,4 @@ def _measured(word: str, font_face: Face, tracking: float) -> _MeasuredWord:
         ends.append(ends[-1] + step + tracking * len(sign))
         before = sign or before
     hyphen = HYPHEN_ROOM + font_face.width("-") + tracking
-    return _MeasuredWord(signs, drawn, ends, syllable_borders(signs), hyphen)
+    return _MeasuredWord(tuple(signs), tuple(drawn), tuple(ends), syllable_borders(signs), hyphen)
