@@ -27,6 +27,16 @@ def test_who_agrees_and_who_does_not() -> None:
     assert "équipe : 5 (2 fois)" in text
 
 
+def test_an_actor_who_judges_is_told_by_name() -> None:
+    """A viewpoint that is the id of an actor is told as people call them."""
+    chain = golden()
+    actor = chain.add_actor("Maraîchers locaux")
+    for value, view in ((2, actor.id), (5, "équipe")):
+        chain.add_rating("cohesion", date="2020", value=value, viewpoint=view)
+    text = vg.judgements(chain).to_text("fr")
+    assert "Maraîchers locaux : 2 ; équipe : 5" in text
+
+
 def test_words_and_units_are_not_mixed_with_numbers() -> None:
     """Numbers of two units have no median; words are counted."""
     chain = golden()

@@ -12,6 +12,7 @@ from valuegraph.analysis.network import Asked, network
 from valuegraph.analysis.result import Result
 from valuegraph.analysis.wording import Wording, quoted
 from valuegraph.model.evaluation import Rating
+from valuegraph.model.part import Part
 from valuegraph.problems import Bilingual, Problem
 
 __all__ = ["Judged", "Judgements", "judgements"]
@@ -102,9 +103,17 @@ class Judgements(Result):
         pieces.append(one.all.to_text(language))
         if len(one.by_viewpoint) > 1:
             for viewpoint, opinions in one.by_viewpoint.items():
-                who = viewpoint or _UNSAID.text(language)
+                who = self._who(viewpoint, language)
                 pieces.append(f"{who}{colon}{opinions.to_text(language)}")
         return f"{self._name(one.of).text(language)}{colon}{apart.join(pieces)}."
+
+    def _who(self, viewpoint: str, language: str) -> str:
+        """Return the name of an actor told by its id, any other viewpoint as it is."""
+        chain = self.network.source.described()
+        part = chain.find(viewpoint) if chain is not None and viewpoint in chain else None
+        if isinstance(part, Part):
+            return part.label(language)
+        return viewpoint or _UNSAID.text(language)
 
     def _name(self, judged: str) -> Bilingual:
         chain = self.network.source.described()
