@@ -43,7 +43,7 @@ def test_every_kind_of_label_is_a_good_sheet(asked: Asked, kind: str, page: str)
         assert asked.faults(chain, asked.drawn(chain, page)) == []
 
 
-@pytest.mark.parametrize("name", ["extended", "extended by circuits", "porter"])
+@pytest.mark.parametrize("name", ["extended", "extended by circuits", "porter", "matrix"])
 @pytest.mark.parametrize("kind", LABELS)
 def test_few_parts_of_every_kind_of_label_are_a_good_sheet(name: str, kind: str) -> None:
     """The same labels where they have much room, in the charts whose zones may be empty."""

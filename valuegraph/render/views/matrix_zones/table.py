@@ -50,6 +50,7 @@ _TIGHT_PAD = 3.5
 _ENTRY_LEAST = 19.5  # a modality that has less is named in the annex
 _HEADER_SHARE = 0.12  # of the height, when room is short
 _RESOURCES_SHARE = 0.17
+_PROMPT_ROOM = 60.0  # what asks for the circuits stands in place of the rows
 
 
 def measured(
@@ -134,7 +135,7 @@ class _Measuring:
         table = Table(
             scale, headers, header, stacks, strip if any(self.resources) else 0, rows, cells
         )
-        return table, sum(rows) - self._room(table)
+        return table, self._lacking(table)
 
     def spread(self, table: Table) -> Table:
         """Return a table that fits with its spare height shared between the rows."""
@@ -144,7 +145,7 @@ class _Measuring:
     def squeezed(self, table: Table) -> Table:
         """Return a table that is too high with its texts shortened."""
         area, options, scale = self.area, self.options, table.scale
-        lacking = sum(table.rows) - self._room(table)
+        lacking = self._lacking(table)
         header = min(table.header, max(_HEADER_SHARE * area.height, table.header - lacking))
         lacking -= table.header - header
         size = max(SIZE_FLOOR, _HEADER_SIZE * scale)
@@ -166,6 +167,11 @@ class _Measuring:
             for row, look, height in zip(self.entries, self.looks, rows, strict=True)
         )
         return self._with_rows(table, rows, cells)
+
+    def _lacking(self, table: Table) -> float:
+        """Return by how much a table is too high."""
+        rows = sum(table.rows) if self.looks else _PROMPT_ROOM
+        return rows - self._room(table)
 
     def _cell(self, entries: Sequence[Entry], look: CircuitLook, scale: float) -> Cell:
         texts = tuple(
