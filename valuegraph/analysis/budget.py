@@ -40,6 +40,8 @@ class TimeBudget:
 
     def runs_out(self) -> bool:
         """Look at the clock; once there is no time left, there never is."""
+        if self.seconds == math.inf:
+            return False
         now = self.clock()
         if self._since is None:
             self._since = now

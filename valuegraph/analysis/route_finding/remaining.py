@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple, TypeAlias
 
@@ -98,6 +99,26 @@ class Remaining:
             if rest is not None:
                 found.append((step, head, cost, rest))
         return found
+
+    def within(self, part: int, most: float) -> list[Option]:
+        """Return the steps from a part on no loop by which an end is reached at a cost.
+
+        Args:
+            part: where the route is.
+            most: the highest cost from there.
+        """
+        leaving, head, cost, _ = self._views
+        first, last = leaving[part], leaving[part + 1]
+        return [
+            (step, head[step], cost[step], all_the_way - cost[step])
+            for step, all_the_way in enumerate(self._all_the_way[first:last].tolist(), first)
+            if all_the_way <= most
+        ]
+
+    @cached_property
+    def _all_the_way(self) -> memoryview:
+        """For each step from a part on no loop, the least cost of it and all that follows."""
+        return (self._cost + self._to_go[self._ways.head]).data
 
     def _of(self, part: int) -> list[Option]:
         found = self._options.get(part)

@@ -127,8 +127,11 @@ def strongest(
         depth = beginning.shallowness - 1
         if ways.ends[part] and beginning.before is not None:
             found.append(beginning.walk())
-        visited = beginning.visited(remaining) if remaining.is_on_loop(part) else frozenset()
-        for step, head, costs, rest in remaining.onward(part, visited):
+        if remaining.is_on_loop(part):
+            options = remaining.onward(part, beginning.visited(remaining))
+        else:
+            options = remaining.within(part, dearest - beginning.cost)
+        for step, head, costs, rest in options:
             cost = beginning.cost + costs
             if cost + rest > dearest:
                 continue
