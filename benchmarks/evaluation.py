@@ -85,7 +85,7 @@ def _told(indicator: str, cells: pd.DataFrame) -> dict[Any, float]:
         if len(hidden):
             others = family.drop(hidden).sort_values(["size", "street"], kind="stable").index
             held = cells.loc[hidden, "size"].sum()
-            while len(hidden) < 2 or held <= len(hidden):
+            while len(hidden) < 2 or held < LEAST or held <= len(hidden):
                 hidden, others = hidden.append(others[:1]), others[1:]
                 held = cells.loc[hidden, "size"].sum()
             small[hidden] = True
