@@ -251,6 +251,17 @@ def test_a_link_that_repeats_a_short_form_is_one_more_and_told() -> None:
     assert [link.id for link in chain_of(text).links] == ["eau-feeds-laver", "eau-feeds-laver-2"]
 
 
+def test_a_link_that_hinders_repeats_no_short_form() -> None:
+    """What helps and hinders at once is said by two links, and that is no repetition."""
+    text = """
+        activities: [Laver]
+        impacts: {air: {of: laver}}
+        links: [{start: laver, end: air, kind: contributes, sign: "-"}]
+    """
+    assert told(text) == []
+    assert len(chain_of(text).links) == 2
+
+
 def test_naming_a_resource_in_a_cell_stores_its_link_once() -> None:
     """A link of the list, or of a short form, is not doubled by what a cell names."""
     chain = chain_of("""

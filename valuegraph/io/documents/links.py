@@ -17,16 +17,18 @@ from valuegraph.io.documents.values import truth_of, values_of
 from valuegraph.io.tree import Entry, Listing, Node, Scalar, Table
 from valuegraph.model.ids import WHOLE_CHAIN
 from valuegraph.model.link import LINK_KINDS, SHORT_FORMS, Link
+from valuegraph.model.part import Sign
 from valuegraph.model.validation import build, words_text
 from valuegraph.model.words import key_code, key_word, word_code
 from valuegraph.problems import Bilingual
 
-Ends = tuple[str, str, str]
+Said = tuple[str, str, str, bool]
+"""The start, kind and end of a link, and whether it hinders."""
 
 
 def add_short_forms(
     reading: Reading, drafts: list[Draft], activities: Entry | None
-) -> dict[Ends, str]:
+) -> dict[Said, str]:
     """Add the links that the keys of parts say.
 
     Args:
@@ -35,9 +37,9 @@ def add_short_forms(
         activities: the section of the activities, which may say ``sequence``.
 
     Returns:
-        Start, kind and end of each link -> the part that says it.
+        What each link says -> the part that says it.
     """
-    found: dict[Ends, str] = {}
+    found: dict[Said, str] = {}
     for draft in drafts:
         inner = reading.within(draft.shown)
         for key in SHORT_FORMS.get(draft.kind, ()):
@@ -46,13 +48,14 @@ def add_short_forms(
                 links = _attached(inner, draft, key, draft.fields[key])
             elif key == "supports":
                 links = inner.chain.attach(draft.id, supports="all")
-            found |= {link.ends: draft.shown for link in links}
+            found |= {_said(link): draft.shown for link in links}
     if activities and _in_sequence(reading, activities):
         ids = [draft.id for draft in drafts if draft.kind == "activity"]
         for before, after in pairwise(ids):
-            if (before, "precedes", after) not in found:
+            ends = before, "precedes", after
+            if (*ends, False) not in found and (*ends, True) not in found:
                 (link,) = reading.chain.attach(after, after=before)
-                found[link.ends] = after
+                found[_said(link)] = after
     return found
 
 
@@ -115,13 +118,13 @@ def _in_sequence(reading: Reading, activities: Entry) -> bool:
     return bool(typed) and not is_nothing(typed[0].value) and truth_of(reading, typed[0]) is True
 
 
-def add_listed(reading: Reading, entry: Entry, short: dict[Ends, str]) -> None:
+def add_listed(reading: Reading, entry: Entry, short: dict[Said, str]) -> None:
     """Add the links of the list; one that repeats a short form is noted.
 
     Args:
         reading: the document, its parts and short forms added.
         entry: the list.
-        short: start, kind and end -> the part whose short form says that link.
+        short: what a link says -> the part whose short form says it.
     """
     one = Bilingual("un lien", "a link")
     several = Bilingual("une liste de liens", "a list of links")
@@ -151,7 +154,7 @@ def _is_a_link(table: Table) -> bool:
     return any(key_code(entry.key.text) in PLACES["link"] for entry in table)
 
 
-def _add_listed(reading: Reading, item: Table, short: dict[Ends, str]) -> None:
+def _add_listed(reading: Reading, item: Table, short: dict[Said, str]) -> None:
     fields = fields_of(reading, item, "link")
     require(reading, fields, "link", item, "start", "end", "kind")
     kind = _kind(reading, fields)
@@ -164,16 +167,21 @@ def _add_listed(reading: Reading, item: Table, short: dict[Ends, str]) -> None:
     if start is None or kind is None or end is None:
         _judge(reading, values, item, said)
         return
-    if (start, kind, end) in short:
-        inner.complain("VG240", item, part=short[start, kind, end])
     try:
-        reading.chain.link(start, kind, end, **values)
+        made = reading.chain.link(start, kind, end, **values)
+        if _said(made) in short:
+            inner.complain("VG240", item, part=short[_said(made)])
     except ValueGraphError as error:
         inner.adopt(error.problems, fields["kind"].value, fields, "link")
         if "VG216" in error.problems.codes():
             _judge(inner, values, item, said)
         else:
             reading.chain.link(start, kind, end)
+
+
+def _said(link: Link) -> Said:
+    """Return what a link says: one that hinders says something else than one that helps."""
+    return (*link.ends, link.sign is Sign.MINUS)
 
 
 def _kind(reading: Reading, fields: Fields) -> str | None:
