@@ -240,10 +240,10 @@ def _units(reader: Reader, amount: npt.NDArray[np.float64], units: dict[str, int
 
 def _joins(reader: Reader, kind: Ints, starts: Ints, ends: Ints) -> None:
     """Complain of kinds of link between kinds of part that they cannot join."""
-    places = kind * np.int16(len(PART_KINDS))
-    places += starts
-    places *= np.int16(len(PART_KINDS))
-    places += ends
+    places = kind.astype(np.int16)
+    for column in (starts, ends):
+        places *= len(PART_KINDS)
+        places += column
     wrong = ~_may_join().ravel()[places]
     if not wrong.any():
         return

@@ -45,7 +45,8 @@ def equal_chances(
 
 def _shares_of_cells(count: int, whole: Codes, family: Small) -> Numbers:
     """Return the share of each contributor in its whole, which families share out first."""
-    cell = whole * np.intp(FAMILIES)
+    cell = whole.astype(np.intp)
+    cell *= FAMILIES
     cell += family
     contributors = np.bincount(cell, minlength=count * FAMILIES).reshape(count, FAMILIES)
     families = np.zeros(count, dtype=np.int8)
