@@ -58,7 +58,6 @@ class Tree:
         self._parent = parent
         self._order = np.argsort(parent, kind="stable")
         self._first = np.searchsorted(parent[self._order], np.arange(len(parent) + 1))
-        self._below = 0.0
 
     def children(self, row: int) -> npt.NDArray[np.intp]:
         """Return the rows that a total is the sum of; none for a cell."""
@@ -78,16 +77,15 @@ class Tree:
             below: the least size that is shown.
             hidden: rows that show nothing anyhow.
         """
-        self._below = below
         mask: Flags = hidden | ((self._size < below) & self._holds())
         if not mask.any():
             return mask
         totals = np.unique(self._parent[self._parent >= 0])
         for row in totals[::-1].tolist():  # a total stands before its children: deepest first
-            self._protect(row, mask)
+            self._protect(row, mask, below)
         return mask
 
-    def _protect(self, row: int, mask: Flags) -> None:
+    def _protect(self, row: int, mask: Flags, below: float) -> None:
         family = self.children(row)
         if mask[row]:
             self._hide_one_below(row, mask)
@@ -95,7 +93,7 @@ class Tree:
         if not mask[family].any():
             return
         others = [child for child in self._by_size(family) if not mask[child]]
-        while not self._is_safe(family, mask):
+        while not self._is_safe(family, mask, below):
             if not others:
                 mask[row] = True
                 return
@@ -121,13 +119,13 @@ class Tree:
         if held and not mask[held].any():
             self._hide(held[0], mask)
 
-    def _is_safe(self, family: npt.NDArray[np.intp], mask: Flags) -> bool:
+    def _is_safe(self, family: npt.NDArray[np.intp], mask: Flags, below: float) -> bool:
         hidden = family[mask[family]]
         if len(hidden) < 2:
             return False
         cells = self._hidden_cells(hidden.tolist(), mask)
         together = float(self._size[cells].sum())
-        if together < self._below or together <= len(cells) + _NOTHING:
+        if together < below or together <= len(cells) + _NOTHING:
             return False
         return bool((np.abs(self._told[cells].sum(axis=0)) > _NOTHING).all())
 

@@ -38,24 +38,26 @@ def grouped(keys: Ints, count: int) -> Rows:
         keys: codes from 0 to ``count - 1``.
         count: how many rows there are.
     """
-    return grouped_with(keys, keys, count)[0]
+    return lines(keys, np.arange(len(keys), dtype=np.int32), count)
 
 
-def grouped_with(keys: Ints, values: npt.NDArray[Any], count: int) -> tuple[Rows, npt.NDArray[Any]]:
-    """Return where each key stands, and a column in that order, which costs nothing more.
+def lines(starts: Ints, ends: Ints, count: int) -> Rows:
+    """Return where arcs lead from each part, those of one part in their own order.
 
     Args:
-        keys: codes from 0 to ``count - 1``.
-        values: a number for each key.
+        starts: codes from 0 to ``count - 1``.
+        ends: for each arc a code.
         count: how many rows there are.
+
+    Returns:
+        For each part the codes its arcs lead to, in place of the arcs themselves.
     """
-    if len(keys) < _FEW_LINKS:
+    if len(starts) < _FEW_LINKS:
         first = np.zeros(count + 1, dtype=np.int32)
-        np.cumsum(np.bincount(keys, minlength=count), out=first[1:])
-        entry = np.argsort(keys, kind="stable").astype(np.int32)
-        return Rows(first, entry), values[entry]
-    first, entry, carried = by_row(keys, np.arange(len(keys), dtype=np.int32), values, count)
-    return Rows(first, entry), carried
+        np.cumsum(np.bincount(starts, minlength=count), out=first[1:])
+        return Rows(first, ends[np.argsort(starts, kind="stable")].astype(np.int32, copy=False))
+    first, heads, _ = by_row(starts, ends, np.zeros(len(starts), dtype=np.int8), count)
+    return Rows(first, heads)
 
 
 def spans(rows: Rows, chosen: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -188,8 +190,8 @@ def reached(count: int, starts: Codes, ends: Codes, seeds: Flags) -> Flags:
         return np.zeros(count, dtype=np.bool_)
     source = np.full(len(from_seeds), count, dtype=np.int32)
     heads = np.concatenate((ends, from_seeds.astype(np.int32)))
-    rows, heads = grouped_with(np.concatenate((starts, source)), heads, count + 1)
-    graph = csr_array((np.ones(len(heads)), heads, rows.first), shape=(count + 1, count + 1))
+    rows = lines(np.concatenate((starts, source)), heads, count + 1)
+    graph = csr_array((np.ones(len(heads)), rows.entry, rows.first), shape=(count + 1, count + 1))
     met = np.zeros(count + 1, dtype=np.bool_)
     met[breadth_first_order(graph, count, return_predecessors=False)] = True
     return met[:count]
@@ -200,8 +202,8 @@ def _components(count: int, starts: Codes, ends: Codes) -> Codes:
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import connected_components
 
-    rows, heads = grouped_with(starts, ends, count)
-    graph = csr_array((np.ones(len(starts)), heads, rows.first), shape=(count, count))
+    rows = lines(starts, ends, count)
+    graph = csr_array((np.ones(len(starts)), rows.entry, rows.first), shape=(count, count))
     graph.sum_duplicates()  # scipy 1.17 never comes back from a graph with parallel arcs
     _, labels = connected_components(graph, directed=True, connection="strong")
     _, first, component = np.unique(labels, return_index=True, return_inverse=True)
@@ -235,16 +237,15 @@ def _levels(count: int, starts: Codes, ends: Codes) -> Codes:
     level = np.full(count, -1, dtype=np.int32)
     waiting = np.bincount(ends, minlength=count)
     front = np.flatnonzero(waiting == 0)
-    leaving, heads = grouped_with(starts, ends, count)
-    lines = Rows(leaving.first, heads)
+    leaving = lines(starts, ends, count)
     if len(starts) < _FEW_LINKS:
-        return _levels_one_by_one(level, waiting, front, lines, 0)
+        return _levels_one_by_one(level, waiting, front, leaving, 0)
     depth = thin = 0
     while len(front):
         if thin > _THIN_LEVELS:
-            return _levels_one_by_one(level, waiting, front, lines, depth)
+            return _levels_one_by_one(level, waiting, front, leaving, depth)
         level[front] = depth
-        met = spans(lines, front)
+        met = spans(leaving, front)
         if len(met) * 16 > count:
             waiting -= np.bincount(met, minlength=count)
             front = np.flatnonzero((waiting == 0) & (level < 0))
@@ -258,9 +259,9 @@ def _levels(count: int, starts: Codes, ends: Codes) -> Codes:
 
 
 def _levels_one_by_one(
-    level: Codes, waiting: Index, front: Index, lines: Rows, depth: int
+    level: Codes, waiting: Index, front: Index, leaving: Rows, depth: int
 ) -> Codes:
-    left, first, heads = waiting.tolist(), lines.first.tolist(), lines.entry.tolist()
+    left, first, heads = waiting.tolist(), leaving.first.tolist(), leaving.entry.tolist()
     found = level.tolist()
     now = front.tolist()
     while now:

@@ -7,8 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Numbers
-from valuegraph.analysis.networks.kernels import by_row
-from valuegraph.analysis.networks.order import Rows, ordered
+from valuegraph.analysis.networks.order import lines, ordered
 from valuegraph.analysis.passes.depth_first import left_last_first
 from valuegraph.analysis.passes.elimination import expected_visits
 from valuegraph.analysis.passes.levels import prepared
@@ -37,7 +36,7 @@ class Gates:
         self._size, self._tail, self._head = size, tail, head
         self._chance, self._leaving = chance, leaving
         listed = np.arange(size, dtype=np.int32)
-        left = left_last_first(Rows(*by_row(tail, head, chance, size)[:2]), range(size))
+        left = left_last_first(lines(tail, head, size), range(size))
         rank = np.empty(size, dtype=np.int32)
         rank[left] = listed
         ranks = (listed, rank)

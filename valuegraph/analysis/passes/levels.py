@@ -11,7 +11,7 @@ import numpy as np
 
 from valuegraph.analysis.networks.columns import Codes, Ints, Numbers
 from valuegraph.analysis.networks.kernels import add_product, by_row
-from valuegraph.analysis.networks.order import Order, grouped_with
+from valuegraph.analysis.networks.order import Order
 
 Settle = Callable[[Numbers], None]
 """What is done to the numbers, in place, once a level is summed."""
@@ -90,8 +90,6 @@ def summed(group: Ints, count: int, places: Ints, weights: Numbers, values: Numb
         weights: a number for each entry.
         values: rows of numbers.
     """
-    by_group, weight = grouped_with(group, weights, count)
-    columns = places[by_group.entry].astype(np.int32, copy=False)
     target = np.zeros((count, *values.shape[1:]))
-    add_product((by_group.first, columns, weight), (0, count), values, target)
+    add_product(by_row(group, places, weights, count), (0, count), values, target)
     return target

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from valuegraph.analysis.networks.columns import NONE, Codes
-from valuegraph.analysis.networks.kernels import by_row
-from valuegraph.analysis.networks.order import Order, Rows, ordered, reached
+from valuegraph.analysis.networks.order import Order, lines, ordered, reached
 from valuegraph.analysis.passes.depth_first import left_last_first
 
 _FEW_STEPS, _THIN_LEVEL = 3000, 64
@@ -53,9 +53,10 @@ def dominating(found: Codes, place: int) -> list[int]:
 def _level_by_level(order: Order, root: int, tails: Codes, heads: Codes) -> Codes:
     """Return the dominators of places whose steps all lead to higher levels."""
     count, place = len(order.part), order.position
-    first, before, _ = by_row(place[heads], place[tails], np.zeros(len(heads), np.int8), count)
+    entering = lines(place[heads], place[tails], count)
+    first, before = entering.first, entering.entry
     tree = _Tree(count, int(place[root]))
-    for low, high in zip(order.bounds[:-1].tolist(), order.bounds[1:].tolist(), strict=True):
+    for low, high in pairwise(order.bounds.tolist()):
         sizes = np.diff(first[low : high + 1])
         fed = np.flatnonzero(sizes).astype(np.int32)
         if len(fed):
@@ -81,7 +82,6 @@ class _Tree:
     def __init__(self, count: int, root: int) -> None:
         self.above = [np.full(count, NONE, dtype=np.int32)]
         self.above[0][root] = root
-        self._root = root
         self._depth = np.zeros(count, dtype=np.int32)
         self._deepest = 0
 
@@ -129,15 +129,14 @@ class _Tree:
 
 def _one_by_one(count: int, root: int, tails: Codes, heads: Codes) -> Codes:
     """Return the dominators of places of which some may lie on loops."""
-    first, after, _ = by_row(tails, heads, np.zeros(len(heads), np.int8), count)
-    order = left_last_first(Rows(first, after), [root])
+    order = left_last_first(lines(tails, heads, count), [root])
     rank = np.full(count, NONE, dtype=np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     met = rank[tails] >= 0
     tails, heads = rank[tails[met]], rank[heads[met]]
-    first, before, _ = by_row(heads, tails, np.zeros(len(heads), np.int8), len(order))
     leads_back = bool((tails >= heads).any())
-    bounds, ranks = first.tolist(), before.tolist()
+    entering = lines(heads, tails, len(order))
+    bounds, ranks = entering.first.tolist(), entering.entry.tolist()
     found = [0, *(NONE for _ in order[1:])]
     changes = True
     while changes:

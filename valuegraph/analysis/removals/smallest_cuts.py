@@ -31,14 +31,19 @@ class Lines(Columns):
         """Which of them can fall."""
         return np.asarray(self.link != NONE)
 
+    @property
+    def parts(self) -> Codes:
+        """The parts they join, sorted."""
+        return np.unique(np.concatenate((self.start, self.end)))
+
 
 def lines_of(ways: Ways) -> Lines:
     """Return the links by which routes pass, in the order of their codes."""
     forward, arc = ways.network.forward, ways.arc
     found = Lines(forward.start[arc], forward.end[arc], forward.link[arc])
     found = found.taken(np.lexsort((found.end, found.start, found.link)))
-    is_new = np.ones(len(arc), dtype=np.bool_)
-    is_new[1:] = False
+    is_new = np.zeros(len(arc), dtype=np.bool_)
+    is_new[:1] = True
     for column in (found.start, found.end, found.link):
         is_new[1:] |= column[1:] != column[:-1]
     lines: Lines = found.taken(is_new)
@@ -77,7 +82,7 @@ def cut_of_parts(lines: Lines, starts: Codes, end: int, *, starts_fall: bool) ->
         starts, end: codes of parts.
         starts_fall: whether starts are among the parts that can fall.
     """
-    parts = np.unique(np.concatenate((lines.start, lines.end)))
+    parts = lines.parts
     stays = np.isin(parts, starts) & (not starts_fall)
     # a part is a step from its entrance, twice its code, to its exit
     arcs = (
@@ -109,7 +114,7 @@ def cut_of_sources(
     from scipy.sparse import coo_array
 
     names = sorted({name for link in lines.link.tolist() for name in sources.get(link, ())})
-    parts = np.unique(np.concatenate((lines.start, lines.end))).tolist()
+    parts = lines.parts.tolist()
     if end not in parts or not names:
         return None
     column = {part: len(names) + at for at, part in enumerate(parts)}
